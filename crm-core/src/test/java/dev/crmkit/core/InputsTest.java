@@ -82,15 +82,15 @@ class InputsTest {
   }
 
   @Test
-  void aMissingNameIsAnEmptyOne() {
+  void aMissingNameIsLeftToWhoeverMakesTheChangeToReport() {
     assertThat(NewClient.of(null)).isEqualTo(NewClient.builder().build());
-    assertThat(NewClient.of(null).name()).isEmpty();
-    assertThat(NewDeal.of(CLIENT, null).title()).isEmpty();
+    assertThat(NewClient.of(null).name()).isNull();
+    assertThat(NewDeal.of(CLIENT, null).title()).isNull();
     assertThat(NewActivity.of(null, null).client()).isNull();
-    assertThat(NewUser.head(null).name()).isEmpty();
-    assertThat(NewGroup.of(null).name()).isEmpty();
-    assertThat(NewLabel.of(null).name()).isEmpty();
-    assertThat(NewFile.of(null).name()).isEmpty();
+    assertThat(NewUser.head(null).name()).isNull();
+    assertThat(NewGroup.of(null).name()).isNull();
+    assertThat(NewLabel.of(null).name()).isNull();
+    assertThat(NewFile.of(null).name()).isNull();
   }
 
   @Test

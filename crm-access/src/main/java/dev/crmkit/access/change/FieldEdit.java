@@ -9,6 +9,7 @@ import dev.crmkit.core.internal.style.InputStyle;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of a field of the client form. What is not named stays. Of words that contradict each
@@ -18,8 +19,8 @@ import org.immutables.value.Value;
 @InputStyle
 public interface FieldEdit {
 
-  /** Returns the field to edit. */
-  FieldId id();
+  /** Returns the field to edit; null if it is missing, which is reported. */
+  @Nullable FieldId id();
 
   /** Returns the section that the field moves to; empty to keep it. */
   Optional<SectionId> section();
@@ -59,7 +60,7 @@ public interface FieldEdit {
   Optional<List<String>> options();
 
   /** Returns an edit that changes nothing. */
-  static FieldEdit of(FieldId id) {
+  static FieldEdit of(@Nullable FieldId id) {
     return builder().id(id).build();
   }
 
@@ -69,8 +70,8 @@ public interface FieldEdit {
   }
 
   /** Sets the name, which must not be blank. */
-  default FieldEdit name(String name) {
-    return builder().from(this).name(name).build();
+  default FieldEdit name(@Nullable String name) {
+    return builder().from(this).name(name == null ? "" : name).build();
   }
 
   /** Sets the type of the values. */

@@ -24,11 +24,8 @@ public interface NewField {
     return SectionId.of(1);
   }
 
-  /** Returns the name; a missing one is reported like a blank one. */
-  @Value.Default
-  default String name() {
-    return "";
-  }
+  /** Returns the name; null if it is missing, which is reported like a blank one. */
+  @Nullable String name();
 
   /** Returns the type of the values; a missing one is reported when the field is created. */
   @Nullable FieldType type();
@@ -61,7 +58,7 @@ public interface NewField {
    * Returns a field of section 1 with a name, which must not be blank, and the type of its values.
    */
   static NewField of(@Nullable String name, @Nullable FieldType type) {
-    return builder().name(name == null ? "" : name).type(type).build();
+    return builder().name(name).type(type).build();
   }
 
   /**

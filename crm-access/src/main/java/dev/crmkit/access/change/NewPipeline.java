@@ -17,13 +17,10 @@ public interface NewPipeline {
   Optional<PipelineId> id();
 
   /** Returns the name, unique in the workspace ignoring case. */
-  @Value.Default
-  default String name() {
-    return "";
-  }
+  @Nullable String name();
 
-  /** Returns the kind of records in the pipeline: clients or deals. */
-  RecordKind kind();
+  /** Returns the kind of records: clients or deals; null if it is missing, which is reported. */
+  @Nullable RecordKind kind();
 
   /** Returns the stages in order: at least one. */
   List<StageSpec> stages();
@@ -42,8 +39,8 @@ public interface NewPipeline {
    * Returns a pipeline of clients or deals with a name, which must not be blank, and without
    * stages.
    */
-  static NewPipeline of(RecordKind kind, @Nullable String name) {
-    return builder().kind(kind).name(name == null ? "" : name).build();
+  static NewPipeline of(@Nullable RecordKind kind, @Nullable String name) {
+    return builder().kind(kind).name(name).build();
   }
 
   /** Chooses the id, which must never have been used. */

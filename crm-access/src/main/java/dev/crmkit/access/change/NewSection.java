@@ -17,11 +17,8 @@ public interface NewSection {
   /** Returns the id; empty for a random one. */
   Optional<SectionId> id();
 
-  /** Returns the name; a missing one is reported like a blank one. */
-  @Value.Default
-  default String name() {
-    return "";
-  }
+  /** Returns the name; null if it is missing, which is reported like a blank one. */
+  @Nullable String name();
 
   /** Returns the position: sections are shown by order, then by id; 0 unless set. */
   @Value.Default
@@ -31,7 +28,7 @@ public interface NewSection {
 
   /** Returns a section with a name, which must not be blank. */
   static NewSection of(@Nullable String name) {
-    return builder().name(name == null ? "" : name).build();
+    return builder().name(name).build();
   }
 
   /** Chooses the id, which must never have been used. */

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of a pipeline. What is not named stays. */
 @Value.Immutable
 @InputStyle
 public interface PipelineEdit {
 
-  /** Returns the pipeline to edit. */
-  PipelineId id();
+  /** Returns the pipeline to edit; null if it is missing, which is reported. */
+  @Nullable PipelineId id();
 
   /** Returns the new name; empty to keep it. */
   Optional<String> name();
@@ -33,13 +34,13 @@ public interface PipelineEdit {
   Map<String, String> replace();
 
   /** Returns an edit that changes nothing. */
-  static PipelineEdit of(PipelineId id) {
+  static PipelineEdit of(@Nullable PipelineId id) {
     return builder().id(id).build();
   }
 
   /** Sets the name, unique in the workspace ignoring case. */
-  default PipelineEdit name(String name) {
-    return builder().from(this).name(name).build();
+  default PipelineEdit name(@Nullable String name) {
+    return builder().from(this).name(name == null ? "" : name).build();
   }
 
   /** Names the kind of records, which must be the present one. */

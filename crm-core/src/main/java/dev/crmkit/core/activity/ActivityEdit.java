@@ -7,6 +7,7 @@ import dev.crmkit.core.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of an activity (rules.md E2). What is not named stays. Of words that contradict each
@@ -16,8 +17,8 @@ import org.immutables.value.Value;
 @InputStyle
 public interface ActivityEdit {
 
-  /** Returns the activity to edit. */
-  ActivityId id();
+  /** Returns the activity to edit; null if it is missing, which is reported. */
+  @Nullable ActivityId id();
 
   /** Returns the version that the edit is based on (rules.md E7); empty for any version. */
   Optional<Long> version();
@@ -56,7 +57,7 @@ public interface ActivityEdit {
   }
 
   /** Returns an edit that changes nothing. */
-  static ActivityEdit of(ActivityId id) {
+  static ActivityEdit of(@Nullable ActivityId id) {
     return builder().id(id).build();
   }
 
@@ -76,8 +77,8 @@ public interface ActivityEdit {
   }
 
   /** Sets the subject, which must not be blank. */
-  default ActivityEdit subject(String subject) {
-    return builder().from(this).subject(subject).build();
+  default ActivityEdit subject(@Nullable String subject) {
+    return builder().from(this).subject(subject == null ? "" : subject).build();
   }
 
   /** Sets the owner (rules.md E4). */

@@ -25,11 +25,8 @@ public interface NewActivity {
     return ActivityKind.TASK;
   }
 
-  /** Returns the subject; a missing one is reported like a blank one. */
-  @Value.Default
-  default String subject() {
-    return "";
-  }
+  /** Returns the subject; null if it is missing, which is reported like a blank one. */
+  @Nullable String subject();
 
   /** Returns the owner; empty for the user who creates it (rules.md E1). */
   Optional<UserId> owner();
@@ -42,7 +39,7 @@ public interface NewActivity {
 
   /** Returns a task with a client whom the user can see, and a subject, which must not be blank. */
   static NewActivity of(@Nullable ClientId client, @Nullable String subject) {
-    return builder().client(client).subject(subject == null ? "" : subject).build();
+    return builder().client(client).subject(subject).build();
   }
 
   /** Chooses the id, which must never have been used. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of a client (rules.md E2). What is not named stays. Of words that contradict each other,
@@ -22,8 +23,8 @@ import org.immutables.value.Value;
 @InputStyle
 public interface ClientEdit {
 
-  /** Returns the client to edit. */
-  ClientId id();
+  /** Returns the client to edit; null if it is missing, which is reported. */
+  @Nullable ClientId id();
 
   /** Returns the version that the edit is based on (rules.md E7); empty for any version. */
   Optional<Long> version();
@@ -53,7 +54,7 @@ public interface ClientEdit {
   Map<PipelineId, ValueEdit<StageId>> stages();
 
   /** Returns an edit that changes nothing. */
-  static ClientEdit of(ClientId id) {
+  static ClientEdit of(@Nullable ClientId id) {
     return builder().id(id).build();
   }
 
@@ -63,8 +64,8 @@ public interface ClientEdit {
   }
 
   /** Sets the name, which must not be blank. */
-  default ClientEdit name(String name) {
-    return builder().from(this).name(name).build();
+  default ClientEdit name(@Nullable String name) {
+    return builder().from(this).name(name == null ? "" : name).build();
   }
 
   /** Sets the owner (rules.md E4). */
@@ -78,10 +79,11 @@ public interface ClientEdit {
   }
 
   /**
-   * Sets the value of a field to a text, which is converted to the type of the field (rules.md F3).
+   * Sets the value of a field to a text, which is converted to the type of the field (rules.md F3);
+   * null is no value.
    */
-  default ClientEdit field(FieldId field, String text) {
-    return field(field, FieldValue.text(text));
+  default ClientEdit field(FieldId field, @Nullable String text) {
+    return field(field, text == null ? FieldValue.empty() : FieldValue.text(text));
   }
 
   /** Removes the value of a field. */

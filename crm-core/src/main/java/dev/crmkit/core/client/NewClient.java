@@ -21,11 +21,8 @@ public interface NewClient {
   /** Returns the id; empty for a random one. */
   Optional<ClientId> id();
 
-  /** Returns the name; a missing one is reported like a blank one. */
-  @Value.Default
-  default String name() {
-    return "";
-  }
+  /** Returns the name; null if it is missing, which is reported like a blank one. */
+  @Nullable String name();
 
   /** Returns the owner; empty for the user who creates it (rules.md E1). */
   Optional<UserId> owner();
@@ -44,7 +41,7 @@ public interface NewClient {
 
   /** Returns a client with a name, which must not be blank. */
   static NewClient of(@Nullable String name) {
-    return builder().name(name == null ? "" : name).build();
+    return builder().name(name).build();
   }
 
   /** Chooses the id, which must never have been used. */
@@ -63,10 +60,11 @@ public interface NewClient {
   }
 
   /**
-   * Sets the value of a field to a text, which is converted to the type of the field (rules.md F3).
+   * Sets the value of a field to a text, which is converted to the type of the field (rules.md F3);
+   * null is no value.
    */
-  default NewClient field(FieldId field, String text) {
-    return field(field, FieldValue.text(text));
+  default NewClient field(FieldId field, @Nullable String text) {
+    return field(field, text == null ? FieldValue.empty() : FieldValue.text(text));
   }
 
   /** Sets all labels. */

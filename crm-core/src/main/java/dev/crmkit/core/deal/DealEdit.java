@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of a deal (rules.md E2). What is not named stays. Of words that contradict each other,
@@ -21,8 +22,8 @@ import org.immutables.value.Value;
 @InputStyle
 public interface DealEdit {
 
-  /** Returns the deal to edit. */
-  DealId id();
+  /** Returns the deal to edit; null if it is missing, which is reported. */
+  @Nullable DealId id();
 
   /** Returns the version that the edit is based on (rules.md E7); empty for any version. */
   Optional<Long> version();
@@ -55,7 +56,7 @@ public interface DealEdit {
   Map<PipelineId, ValueEdit<StageId>> stages();
 
   /** Returns an edit that changes nothing. */
-  static DealEdit of(DealId id) {
+  static DealEdit of(@Nullable DealId id) {
     return builder().id(id).build();
   }
 
@@ -70,8 +71,8 @@ public interface DealEdit {
   }
 
   /** Sets the title, which must not be blank. */
-  default DealEdit title(String title) {
-    return builder().from(this).title(title).build();
+  default DealEdit title(@Nullable String title) {
+    return builder().from(this).title(title == null ? "" : title).build();
   }
 
   /** Sets the owner (rules.md E4). */

@@ -23,11 +23,8 @@ public interface NewDeal {
   /** Returns the client; a missing one is reported when the deal is created. */
   @Nullable ClientId client();
 
-  /** Returns the title; a missing one is reported like a blank one. */
-  @Value.Default
-  default String title() {
-    return "";
-  }
+  /** Returns the title; null if it is missing, which is reported like a blank one. */
+  @Nullable String title();
 
   /** Returns the owner; empty for the user who creates it (rules.md E1). */
   Optional<UserId> owner();
@@ -43,7 +40,7 @@ public interface NewDeal {
 
   /** Returns a deal with a client whom the user can see, and a title, which must not be blank. */
   static NewDeal of(@Nullable ClientId client, @Nullable String title) {
-    return builder().client(client).title(title == null ? "" : title).build();
+    return builder().client(client).title(title).build();
   }
 
   /** Chooses the id, which must never have been used. */

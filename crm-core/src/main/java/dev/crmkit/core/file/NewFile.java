@@ -16,11 +16,8 @@ public interface NewFile {
   /** Returns the id; empty for a random one. */
   Optional<FileId> id();
 
-  /** Returns the name; a missing one is reported like a blank one. */
-  @Value.Default
-  default String name() {
-    return "";
-  }
+  /** Returns the name; null if it is missing, which is reported like a blank one. */
+  @Nullable String name();
 
   /** Returns the media type; {@code application/octet-stream} unless set. */
   @Value.Default
@@ -30,7 +27,7 @@ public interface NewFile {
 
   /** Returns a file with a name, which must not be blank. */
   static NewFile of(@Nullable String name) {
-    return builder().name(name == null ? "" : name).build();
+    return builder().name(name).build();
   }
 
   /** Chooses the id, which must never have been used. */

@@ -14,17 +14,14 @@ public interface NewLabel {
   Optional<LabelId> id();
 
   /** Returns the name, unique in the workspace ignoring case. */
-  @Value.Default
-  default String name() {
-    return "";
-  }
+  @Nullable String name();
 
   /** Returns the colour; empty for the default one. */
   Optional<String> colour();
 
   /** Returns a label with a name, which must not be blank, and the default colour. */
   static NewLabel of(@Nullable String name) {
-    return builder().name(name == null ? "" : name).build();
+    return builder().name(name).build();
   }
 
   /** Chooses the id, which must never have been used. */

@@ -3,6 +3,7 @@ package dev.crmkit.core.text;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.internal.unicode.UnicodeData;
+import org.jspecify.annotations.Nullable;
 
 /** The requirements on texts, the same in every store (rules.md R5). */
 public final class Texts {
@@ -61,6 +62,11 @@ public final class Texts {
       }
     }
     return true;
+  }
+
+  /** Returns a text; an empty one for null. */
+  public static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   /**

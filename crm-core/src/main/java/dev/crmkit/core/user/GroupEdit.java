@@ -5,6 +5,7 @@ import dev.crmkit.core.internal.style.InputStyle;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of a group (rules.md U11). What is not named stays. Of words that contradict each other,
@@ -14,8 +15,8 @@ import org.immutables.value.Value;
 @InputStyle
 public interface GroupEdit {
 
-  /** Returns the group to edit. */
-  GroupId id();
+  /** Returns the group to edit; null if it is missing, which is reported. */
+  @Nullable GroupId id();
 
   /** Returns the new name; empty to keep it. */
   Optional<String> name();
@@ -27,13 +28,13 @@ public interface GroupEdit {
   }
 
   /** Returns an edit that changes nothing. */
-  static GroupEdit of(GroupId id) {
+  static GroupEdit of(@Nullable GroupId id) {
     return builder().id(id).build();
   }
 
   /** Sets the name, unique in the workspace ignoring case, and not the name of a user type. */
-  default GroupEdit name(String name) {
-    return builder().from(this).name(name).build();
+  default GroupEdit name(@Nullable String name) {
+    return builder().from(this).name(name == null ? "" : name).build();
   }
 
   /** Sets all members, in place of the present ones. */

@@ -15,17 +15,14 @@ public interface NewGroup {
   Optional<GroupId> id();
 
   /** Returns the name, unique in the workspace ignoring case, and not the name of a user type. */
-  @Value.Default
-  default String name() {
-    return "";
-  }
+  @Nullable String name();
 
   /** Returns the members. */
   Set<UserId> members();
 
   /** Returns a group with a name, which must not be blank, and without members. */
   static NewGroup of(@Nullable String name) {
-    return builder().name(name == null ? "" : name).build();
+    return builder().name(name).build();
   }
 
   /** Chooses the id, which must never have been used. */

@@ -14,14 +14,11 @@ public interface NewUser {
   /** Returns the id; empty for a random one. */
   Optional<UserId> id();
 
-  /** Returns the name; a missing one is reported like a blank one. */
-  @Value.Default
-  default String name() {
-    return "";
-  }
+  /** Returns the name; null if it is missing, which is reported like a blank one. */
+  @Nullable String name();
 
-  /** Returns the type: Head or Manager. */
-  UserType type();
+  /** Returns the type: Head or Manager; null if it is missing, which is reported. */
+  @Nullable UserType type();
 
   /** Returns the e-mail address; empty if there is none. */
   Optional<String> email();
@@ -55,8 +52,8 @@ public interface NewUser {
   }
 
   /** Returns an active user of a type, Head or Manager, with a name, which must not be blank. */
-  static NewUser of(UserType type, @Nullable String name) {
-    return builder().type(type).name(name == null ? "" : name).build();
+  static NewUser of(@Nullable UserType type, @Nullable String name) {
+    return builder().type(type).name(name).build();
   }
 
   /** Chooses the id, which must never have been used. */

@@ -6,6 +6,7 @@ import dev.crmkit.core.internal.style.InputStyle;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of a profile (rules.md U4). What is not named stays. Of words that contradict each other,
@@ -15,8 +16,8 @@ import org.immutables.value.Value;
 @InputStyle
 public interface UserEdit {
 
-  /** Returns the user to edit. */
-  UserId id();
+  /** Returns the user to edit; null if it is missing, which is reported. */
+  @Nullable UserId id();
 
   /** Returns the new name; empty to keep it. */
   Optional<String> name();
@@ -42,13 +43,13 @@ public interface UserEdit {
   }
 
   /** Returns an edit that changes nothing. */
-  static UserEdit of(UserId id) {
+  static UserEdit of(@Nullable UserId id) {
     return builder().id(id).build();
   }
 
   /** Sets the name, which must not be blank. */
-  default UserEdit name(String name) {
-    return builder().from(this).name(name).build();
+  default UserEdit name(@Nullable String name) {
+    return builder().from(this).name(name == null ? "" : name).build();
   }
 
   /** Sets the e-mail address; a blank one removes it. */

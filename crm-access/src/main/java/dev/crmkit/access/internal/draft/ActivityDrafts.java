@@ -15,10 +15,11 @@ public final class ActivityDrafts {
 
   public static DraftResult<Activity> created(
       DraftContext draft, NewRecord<Activity.Builder> birth, NewActivity given) {
-    Texts.checkName("subject", given.subject(), draft.violations());
+    String subject = Texts.orEmpty(given.subject());
+    Texts.checkName("subject", subject, draft.violations());
     Optional<Instant> due = given.due().map(time -> draft.time("due", time));
     Optional<Instant> done = given.done().map(time -> draft.time("done", time));
-    AttributeDiff diff = birth.diff("subject", given.subject());
+    AttributeDiff diff = birth.diff("subject", subject);
     diff.add("kind", null, given.kind());
     diff.add("due", null, due.orElse(null));
     diff.add("done", null, done.orElse(null));
@@ -27,7 +28,7 @@ public final class ActivityDrafts {
             .builder()
             .client(draft.required("client", given.client()))
             .kind(given.kind())
-            .subject(given.subject())
+            .subject(subject)
             .due(due)
             .done(done)
             .build();

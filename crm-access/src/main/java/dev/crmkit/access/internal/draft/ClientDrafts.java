@@ -19,7 +19,8 @@ public final class ClientDrafts {
 
   public static DraftResult<Client> created(
       DraftContext draft, NewRecord<Client.Builder> birth, NewClient given) {
-    Texts.checkName("name", given.name(), draft.violations());
+    String name = Texts.orEmpty(given.name());
+    Texts.checkName("name", name, draft.violations());
     draft.checkFieldCount(given.fields().size());
     Map<FieldId, FieldValue> fields = draft.form().created(given.fields(), draft.violations());
     draft.checkTexts(Map.of(), given.fields().keySet(), fields);
@@ -27,17 +28,11 @@ public final class ClientDrafts {
     AttributeDiff moves = new AttributeDiff();
     Map<PipelineId, StageEntry> stages =
         Stages.entered(draft, RecordKind.CLIENT, given.stages(), moves);
-    AttributeDiff diff = birth.diff("name", given.name());
+    AttributeDiff diff = birth.diff("name", name);
     diff.fields(draft.org(), Map.of(), fields);
     diff.labels(draft.org(), Set.of(), given.labels());
     Client client =
-        birth
-            .builder()
-            .name(given.name())
-            .fields(fields)
-            .labels(given.labels())
-            .stages(stages)
-            .build();
+        birth.builder().name(name).fields(fields).labels(given.labels()).stages(stages).build();
     return new DraftResult<>(client, diff.changes(), moves.changes());
   }
 

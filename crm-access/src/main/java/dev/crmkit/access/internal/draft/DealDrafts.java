@@ -19,21 +19,22 @@ public final class DealDrafts {
 
   public static DraftResult<Deal> created(
       DraftContext draft, NewRecord<Deal.Builder> birth, NewDeal given) {
-    Texts.checkName("title", given.title(), draft.violations());
+    String title = Texts.orEmpty(given.title());
+    Texts.checkName("title", title, draft.violations());
     Optional<Money> amount =
         given.amount().map(money -> money.checked("amount", draft.violations()));
     draft.checkLabels(Set.of(), given.labels());
     AttributeDiff moves = new AttributeDiff();
     Map<PipelineId, StageEntry> stages =
         Stages.entered(draft, RecordKind.DEAL, given.stages(), moves);
-    AttributeDiff diff = birth.diff("title", given.title());
+    AttributeDiff diff = birth.diff("title", title);
     diff.add("amount", null, amount.orElse(null));
     diff.labels(draft.org(), Set.of(), given.labels());
     Deal deal =
         birth
             .builder()
             .client(draft.required("client", given.client()))
-            .title(given.title())
+            .title(title)
             .amount(amount)
             .labels(given.labels())
             .stages(stages)

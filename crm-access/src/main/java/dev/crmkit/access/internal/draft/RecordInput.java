@@ -24,7 +24,7 @@ public record RecordInput<I>(
 
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as the model returns it
   public static <I> RecordInput<I> ofEdit(
-      I id, Optional<Long> version, Optional<UserId> owner, @Nullable ClientId client) {
+      @Nullable I id, Optional<Long> version, Optional<UserId> owner, @Nullable ClientId client) {
     return new RecordInput<>(id, version.orElse(null), owner.orElse(null), client);
   }
 }

@@ -43,7 +43,7 @@ final class FieldChanges {
         Field.builder()
             .id(id)
             .section(wanted.section())
-            .name(wanted.name())
+            .name(Texts.orEmpty(wanted.name()))
             .type(type)
             .required(wanted.required())
             .hint(wanted.hint().filter(text -> !Texts.isBlank(text)))
@@ -55,7 +55,7 @@ final class FieldChanges {
 
   static PlannedChange plan(PlanContext p, EditField change) {
     FieldEdit edit = change.edit();
-    Field field = seen(p, edit.id());
+    Field field = seen(p, p.required(edit.id()));
     edit.section().ifPresent(section -> SectionChanges.seen(p, section));
     p.requireManage(SettingsArea.CLIENT_FORM);
     FieldType type = edit.type().orElse(field.type());

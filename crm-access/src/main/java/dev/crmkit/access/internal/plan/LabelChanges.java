@@ -22,11 +22,14 @@ final class LabelChanges {
     LabelId id = p.newId(wanted.id().orElse(null), LabelId::new);
     int count = p.org().labelCount();
     p.checkQuota("labels", p.quotas().labels(), count, count + 1L, "labels in the workspace");
-    return put(p, new Label(id, wanted.name(), wanted.colour().orElse(Label.DEFAULT_COLOUR)), null);
+    return put(
+        p,
+        new Label(id, Texts.orEmpty(wanted.name()), wanted.colour().orElse(Label.DEFAULT_COLOUR)),
+        null);
   }
 
   static PlannedChange plan(PlanContext p, EditLabel change) {
-    Label label = found(p, change.edit().id());
+    Label label = found(p, p.required(change.edit().id()));
     p.requireManage(SettingsArea.LABELS);
     return put(
         p,

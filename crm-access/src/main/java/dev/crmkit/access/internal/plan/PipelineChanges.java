@@ -31,24 +31,27 @@ final class PipelineChanges {
     p.requireManage(SettingsArea.STAGES);
     NewPipeline wanted = change.pipeline();
     PipelineId id = p.newId(wanted.id().orElse(null), PipelineId::new);
-    if (wanted.kind() == RecordKind.ACTIVITY) {
-      p.addViolation("of", ViolationCode.NOT_ALLOWED, wanted.kind().word(), "client or deal");
+    String name = Texts.orEmpty(wanted.name());
+    RecordKind kind = wanted.kind();
+    if (kind == null) {
+      p.addViolation("of", ViolationCode.REQUIRED, null, "client or deal");
+      kind = RecordKind.DEAL;
+    } else if (kind == RecordKind.ACTIVITY) {
+      p.addViolation("of", ViolationCode.NOT_ALLOWED, kind.word(), "client or deal");
     }
-    Pipeline empty = new Pipeline(id, wanted.name(), wanted.kind(), List.of());
-    checkName(p, wanted.name(), null);
+    Pipeline empty = new Pipeline(id, name, kind, List.of());
+    checkName(p, name, null);
     int count = p.org().pipelineCount();
     p.checkQuota(
         "pipelines", p.quotas().pipelines(), count, count + 1L, "pipelines in the workspace");
     List<Stage> stages = new StageList(p, empty).wanted(wanted.stages(), Map.of());
     p.throwIfInvalid();
-    return new OrgDeltaBuilder(p.org())
-        .put(new Pipeline(id, wanted.name(), wanted.kind(), stages))
-        .build(id);
+    return new OrgDeltaBuilder(p.org()).put(new Pipeline(id, name, kind, stages)).build(id);
   }
 
   static PlannedChange plan(PlanContext p, EditPipeline change) {
     PipelineEdit edit = change.edit();
-    Pipeline pipeline = managed(p, edit.id());
+    Pipeline pipeline = managed(p, p.required(edit.id()));
     if (edit.kind().filter(of -> of != pipeline.kind()).isPresent()) {
       p.addViolation(
           "of",

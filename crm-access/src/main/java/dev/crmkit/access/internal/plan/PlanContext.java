@@ -8,6 +8,7 @@ import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.decision.Visibility;
 import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -143,6 +144,14 @@ public final class PlanContext {
   /** Adds a violation. */
   void addViolation(String at, ViolationCode code, @Nullable String value, String expected) {
     violations.add(at, code, value, expected);
+  }
+
+  /** Returns the id of what is edited; throws if it is missing. */
+  <I> I required(@Nullable I id) {
+    if (id == null) {
+      throw new InvalidException("id", ViolationCode.REQUIRED, null, "the id of what is edited");
+    }
+    return id;
   }
 
   Violations violations() {

@@ -35,13 +35,17 @@ final class SectionChanges {
         "sections", p.quotas().sections(), count, count + 1L, "sections in the client form");
     return put(
         p,
-        new Section(id, change.section().name(), change.section().order(), SectionAccess.EVERYONE),
+        new Section(
+            id,
+            Texts.orEmpty(change.section().name()),
+            change.section().order(),
+            SectionAccess.EVERYONE),
         null);
   }
 
   static PlannedChange plan(PlanContext p, EditSection change) {
     SectionEdit edit = change.edit();
-    Section section = managed(p, edit.id());
+    Section section = managed(p, p.required(edit.id()));
     return put(
         p,
         new Section(

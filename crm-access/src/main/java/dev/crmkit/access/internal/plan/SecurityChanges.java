@@ -42,19 +42,20 @@ final class SecurityChanges {
     p.requireManage(SettingsArea.SECURITY);
     NewGroup wanted = change.group();
     GroupId id = p.newId(wanted.id().orElse(null), GroupId::new);
-    checkName(p, null, wanted.name());
+    String name = Texts.orEmpty(wanted.name());
+    checkName(p, null, name);
     int count = p.org().groupCount();
     p.checkQuota("groups", p.quotas().groups(), count, count + 1L, "groups in the workspace");
     checkMembers(p, 0, wanted.members());
     p.throwIfInvalid();
-    OrgDeltaBuilder draft = new OrgDeltaBuilder(p.org()).put(new Group(id, wanted.name()));
+    OrgDeltaBuilder draft = new OrgDeltaBuilder(p.org()).put(new Group(id, name));
     putMembers(p, draft, id, wanted.members());
     return draft.build(id);
   }
 
   static PlannedChange plan(PlanContext p, EditGroup change) {
     GroupEdit edit = change.edit();
-    Group group = found(p, edit.id());
+    Group group = found(p, p.required(edit.id()));
     edit.name().ifPresent(name -> checkName(p, group, name));
     Set<UserId> before =
         p.org().members(group.id()).stream().map(User::id).collect(Collectors.toSet());

@@ -33,12 +33,18 @@ final class UserChanges {
   static PlannedChange plan(PlanContext p, CreateUser change) {
     NewUser wanted = change.user();
     User actor = p.actor();
+    String name = Texts.orEmpty(wanted.name());
+    UserType type = wanted.type();
+    if (type == null) {
+      p.addViolation("type", ViolationCode.REQUIRED, null, "a head or a manager");
+      type = UserType.MANAGER;
+    }
     if (p.isDirector()) {
-      if (wanted.type() == UserType.DIRECTOR) {
+      if (type == UserType.DIRECTOR) {
         p.addViolation("type", ViolationCode.NOT_ALLOWED, "director", "a head or a manager");
       }
     } else {
-      p.require(Decisions.decideCreate(actor, wanted.type()));
+      p.require(Decisions.decideCreate(actor, type));
       if (wanted.responsible().filter(over -> !over.equals(actor.id())).isPresent()) {
         throw p.denied(Rule.ONLY_UNDER_THEMSELVES, null);
       }
@@ -47,22 +53,22 @@ final class UserChanges {
       }
     }
     UserId id = p.newId(wanted.id().orElse(null), UserId::new);
-    Texts.checkName("name", wanted.name(), p.violations());
+    Texts.checkName("name", name, p.violations());
     wanted.email().ifPresent(email -> checkEmail(p, email));
     wanted.contacts().ifPresent(text -> p.checkText("contacts", text));
     checkGroups(p, Set.of(), wanted.groups());
     UserId over = wanted.responsible().orElse(actor.id());
-    Responsibles.check(p, "responsible", wanted.type(), id, over);
+    Responsibles.check(p, "responsible", type, id, over);
     p.throwIfInvalid();
     PortfolioId own =
         new PortfolioId(p.newNumber(number -> p.org().hasPortfolio(new PortfolioId(number))));
     User user =
         User.builder()
             .id(id)
-            .name(wanted.name())
+            .name(name)
             .email(wanted.email())
             .contacts(wanted.contacts())
-            .type(wanted.type())
+            .type(type)
             .status(wanted.status())
             .responsible(over)
             .groups(wanted.groups())
@@ -78,7 +84,7 @@ final class UserChanges {
 
   static PlannedChange plan(PlanContext p, EditUser change) {
     UserEdit edit = change.edit();
-    User user = p.requireVisible(edit.id());
+    User user = p.requireVisible(p.required(edit.id()));
     Optional<String> email =
         edit.email().applyTo(user.email()).filter(text -> !Texts.isBlank(text));
     boolean newAddress = !sameAddress(email, user.email());

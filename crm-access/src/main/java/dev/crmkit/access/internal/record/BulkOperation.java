@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs an operation on many records in one transaction, with an outcome for each (rules.md E8). */
 public final class BulkOperation {
@@ -30,7 +31,7 @@ public final class BulkOperation {
    * transaction, which may run again, since the collection may allow only one iteration.
    *
    * @param field the name of the argument with the items
-   * @throws InvalidException if there are too many items
+   * @throws InvalidException if there are too many items, or one is null
    */
   public static <A, T> List<Outcome<T>> run(
       Guard guard,
@@ -41,6 +42,7 @@ public final class BulkOperation {
     return guard.write(
         call -> {
           checkCount(field, copy.size(), call.options().limits());
+          checkPresent(field, copy);
           return work.apply(call, copy);
         });
   }
@@ -55,16 +57,25 @@ public final class BulkOperation {
     }
   }
 
+  private static void checkPresent(String field, List<?> items) {
+    if (items.contains(null)) {
+      throw new InvalidException(
+          field, ViolationCode.REQUIRED, null, "an item at index " + items.indexOf(null));
+    }
+  }
+
   /**
    * Applies a function to each item in order.
    *
    * @param operation throws before it has changed anything, if it refuses an item
    */
   static <A, T> List<Outcome<T>> each(
-      Collection<A> items, Function<A, RecordId> idOf, Function<A, T> operation) {
+      Collection<A> items,
+      Function<A, ? extends @Nullable RecordId> idOf,
+      Function<A, T> operation) {
     List<Outcome<T>> outcomes = new ArrayList<>(items.size());
     for (A item : items) {
-      Optional<RecordId> id = Optional.of(idOf.apply(item));
+      Optional<RecordId> id = Optional.ofNullable(idOf.apply(item));
       outcomes.add(outcome(id, () -> new Outcome.Done<>(id, operation.apply(item))));
     }
     return outcomes;

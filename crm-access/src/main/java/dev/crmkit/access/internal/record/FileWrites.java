@@ -83,7 +83,7 @@ public final class FileWrites {
         FileInfo.builder()
             .id(given.id().orElseGet(() -> call.newRecordId(FileId::new)))
             .record(on)
-            .name(given.name())
+            .name(Texts.orEmpty(given.name()))
             .mediaType(given.mediaType())
             .size(staged.size())
             .sha256(staged.sha256())
@@ -107,7 +107,7 @@ public final class FileWrites {
     if (id != null && call.tx().isTaken(id)) {
       violations.add("id", ViolationCode.TAKEN, id.key(), "an id that was never used");
     }
-    Texts.checkName("name", given.name(), violations);
+    Texts.checkName("name", Texts.orEmpty(given.name()), violations);
     if (!isMediaType(given.mediaType())) {
       violations.add(
           "mediaType",

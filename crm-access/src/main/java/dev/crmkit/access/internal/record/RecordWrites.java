@@ -14,6 +14,8 @@ import dev.crmkit.access.view.Outcome;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.ConflictException;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.EventType;
@@ -26,7 +28,6 @@ import dev.crmkit.core.user.UserId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,7 @@ public final class RecordWrites<
     call.tx().lock(ids);
     RecordViews views = viewsOfLocked(call, ids);
     return BulkOperation.each(
-        edits,
-        edit -> Objects.requireNonNull(model.ofEdit(edit).id()),
-        edit -> edit(call, views, edit));
+        edits, edit -> model.ofEdit(edit).id(), edit -> edit(call, views, edit));
   }
 
   /** Returns the records that some edits change, and the clients that they name. */
@@ -75,7 +74,9 @@ public final class RecordWrites<
     Set<RecordId> ids = new LinkedHashSet<>();
     for (E edit : edits) {
       RecordInput<I> input = model.ofEdit(edit);
-      ids.add(Objects.requireNonNull(input.id()));
+      if (input.id() != null) {
+        ids.add(input.id());
+      }
       if (input.client() != null) {
         ids.add(input.client());
       }
@@ -85,7 +86,7 @@ public final class RecordWrites<
 
   private V edit(CallContext<WriteTransaction> call, RecordViews views, E edit) {
     RecordInput<I> input = model.ofEdit(edit);
-    R current = model.type().cast(call.requireVisible(Objects.requireNonNull(input.id())));
+    R current = model.type().cast(call.requireVisible(required(input.id())));
     ClientId client = input.client();
     if (client != null && !current.clientId().equals(Optional.of(client))) {
       call.requireVisible(client);
@@ -97,6 +98,14 @@ public final class RecordWrites<
     DraftResult<R> result = model.edited(draft, current, edit);
     draft.violations().throwIfAny();
     return model.view(views, write(call, current, result, recipient));
+  }
+
+  private I required(@Nullable I id) {
+    if (id == null) {
+      throw new InvalidException(
+          "id", ViolationCode.REQUIRED, null, "the id of a " + model.kind().word());
+    }
+    return id;
   }
 
   public V assign(CallContext<WriteTransaction> call, I id, UserId owner, @Nullable Long version) {

@@ -20,5 +20,6 @@ import org.immutables.value.Value;
     allowedClasspathAnnotations = {Generated.class},
     depluralize = true,
     put = "*",
+    optionalAcceptNullable = true,
     defaults = @Value.Immutable(copy = false))
 public @interface InputStyle {}
