@@ -21,12 +21,14 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.store.testkit.sample.Samples;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,44 @@ abstract class FilterContract extends ContractTest {
             new Condition.Not(in("many")))) {
       compare(clients, where);
     }
+  }
+
+  @Test
+  void rangesIncludeTheirStartAndExcludeTheirEnd() {
+    List<Client> clients = fill();
+    for (Condition where :
+        List.of(
+            range(Sort.Attribute.CREATED, 100, 103),
+            range(Sort.Attribute.CREATED, 599, null),
+            range(Sort.Attribute.CREATED, 103, 103),
+            range(Sort.Attribute.UPDATED, 7, 8),
+            range(Sort.Attribute.UPDATED, null, 90),
+            new Condition.And(
+                List.of(
+                    range(Sort.Attribute.CREATED, 50, null),
+                    range(Sort.Attribute.UPDATED, 7, 70),
+                    range(Sort.Attribute.CREATED, null, 540),
+                    new Condition.Not(range(Sort.Attribute.CREATED, 60, 300)),
+                    in("many"))),
+            new Condition.Or(List.of(range(Sort.Attribute.CREATED, 598, null), FEW)),
+            entered(30, null),
+            entered(null, 41),
+            new Condition.And(List.of(entered(0, 500), new Condition.Not(entered(null, 400)))))) {
+      compare(clients, where);
+    }
+  }
+
+  private static Condition range(Sort.Attribute by, @Nullable Integer from, @Nullable Integer to) {
+    return Condition.InRange.of(by, time(from), time(to));
+  }
+
+  private static Condition entered(@Nullable Integer from, @Nullable Integer before) {
+    Set<StageId> stages = Set.of(new StageId(1), new StageId(2), new StageId(99));
+    return new Condition.InStage(PIPELINE, stages, time(from), time(before));
+  }
+
+  private static @Nullable Instant time(@Nullable Integer time) {
+    return time == null ? null : Samples.at(time);
   }
 
   @Test
