@@ -12,7 +12,8 @@
  *       {@code schema} resources;
  *   <li>{@code org}, {@code event}, {@code record}, {@code content}: the rows of the organisation,
  *       of the feed, of records, and the contents of files;
- *   <li>{@code page}: lists and counts;
+ *   <li>{@code condition}: conditions of queries as SQL, and candidate sets;
+ *   <li>{@code page}, {@code summary}: lists, counts and summaries;
  *   <li>{@code tx}: transactions from begin to commit, with locks and retries.
  * </ul>
  */

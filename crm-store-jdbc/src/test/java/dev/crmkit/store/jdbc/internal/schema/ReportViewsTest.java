@@ -54,6 +54,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The views for reports show what the API shows to the Director, except unset checkboxes. */
+@SuppressWarnings("NullAway.Init") // the test sets the fields
 class ReportViewsTest {
 
   private static final Instant DUE = Instant.parse("2026-05-01T10:00:00.123456Z");
