@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,25 @@ abstract class EventWaitContract extends ContractTest {
       }
       ConcurrentWork.await(following);
     }
+  }
+
+  @Test
+  void anEventDuringALookLeadsToAnotherLook() {
+    AtomicInteger looks = new AtomicInteger();
+    try (ConcurrentWork.Pool pool = new ConcurrentWork.Pool(1)) {
+      ConcurrentWork.await(
+          pool.start(
+              () ->
+                  store.awaitEvents(
+                      workspace,
+                      () -> {
+                        boolean isSecond = looks.incrementAndGet() > 1;
+                        append(event(ONE));
+                        return isSecond;
+                      },
+                      LONG)));
+    }
+    assertThat(looks).hasValue(2);
   }
 
   @Test
