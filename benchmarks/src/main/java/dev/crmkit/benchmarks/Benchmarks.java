@@ -5,6 +5,7 @@ import dev.crmkit.benchmarks.delete.DeleteBenchmark;
 import dev.crmkit.benchmarks.list.ListBenchmark;
 import dev.crmkit.benchmarks.memory.MemoryBenchmark;
 import dev.crmkit.benchmarks.org.OrgBenchmark;
+import dev.crmkit.benchmarks.summary.SummaryBenchmark;
 import dev.crmkit.benchmarks.who.WhoBenchmark;
 import dev.crmkit.benchmarks.write.BulkBenchmark;
 import dev.crmkit.benchmarks.write.WriteBenchmark;
@@ -23,7 +24,8 @@ public final class Benchmarks {
           new WriteBenchmark(),
           new BulkBenchmark(),
           new MemoryBenchmark(),
-          new WhoBenchmark());
+          new WhoBenchmark(),
+          new SummaryBenchmark());
 
   private Benchmarks() {}
 

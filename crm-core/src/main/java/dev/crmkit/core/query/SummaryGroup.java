@@ -20,9 +20,11 @@ public record SummaryGroup(
 
   public SummaryGroup {
     values = Map.copyOf(values);
-    Map<String, BigDecimal> scaled = new TreeMap<>();
-    sums.forEach((currency, sum) -> scaled.put(currency, scaled(currency, sum)));
-    sums = Collections.unmodifiableMap(scaled);
+    Map<String, BigDecimal> sorted = new TreeMap<>();
+    for (Map.Entry<String, BigDecimal> sum : sums.entrySet()) {
+      sorted.put(sum.getKey(), scaled(sum.getKey(), sum.getValue()));
+    }
+    sums = Collections.unmodifiableMap(sorted);
   }
 
   /** Gives equal sums the same scale: the fraction digits of the currency, or more if needed. */
@@ -32,6 +34,9 @@ public record SummaryGroup(
       digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     } catch (IllegalArgumentException e) {
       // A store does not check currencies; the digits that are needed are enough.
+    }
+    if (sum.scale() == digits) {
+      return sum;
     }
     BigDecimal stripped = sum.stripTrailingZeros();
     return stripped.setScale(Math.max(stripped.scale(), digits));

@@ -56,11 +56,13 @@ record GroupingAxis(Function<CrmRecord, @Nullable Object> value, Comparator<Obje
     @Override
     public GroupingAxis byOwner(Grouping.ByOwner by) {
       Map<PortfolioId, UserRef> owners = new HashMap<>();
+      Map<String, String> keys = new HashMap<>();
       return axis(
           UserRef.class,
           record ->
               owners.computeIfAbsent(record.portfolio(), portfolio -> org.ownerOf(portfolio).ref()),
-          Comparator.comparing((UserRef owner) -> TextOrder.key(owner.name()))
+          Comparator.comparing(
+                  (UserRef owner) -> keys.computeIfAbsent(owner.name(), TextOrder::key))
               .thenComparing(owner -> owner.id().value()));
     }
 

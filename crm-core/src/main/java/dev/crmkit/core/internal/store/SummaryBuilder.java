@@ -14,10 +14,11 @@ import dev.crmkit.core.record.CrmRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,34 @@ public final class SummaryBuilder {
   private final SummaryQuery query;
   private final List<GroupingAxis> axes;
   private final int labelAxis;
-  private final Map<List<@Nullable Object>, Totals> groups = new HashMap<>();
+  private final Map<Key, Totals> groups = new HashMap<>();
 
   public SummaryBuilder(OrgSnapshot org, SummaryQuery query) {
     this.org = org;
     this.query = query;
     this.axes = query.by().stream().map(by -> GroupingAxis.of(org, by)).toList();
     this.labelAxis = query.by().indexOf(Grouping.label());
+  }
+
+  /** The values of a group, with their hash code, which is needed again when the table grows. */
+  private static final class Key {
+    private final @Nullable Object[] values;
+    private final int hash;
+
+    Key(@Nullable Object[] values) {
+      this.values = values;
+      this.hash = Arrays.hashCode(values);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && hash == key.hash && Arrays.equals(values, key.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
   }
 
   private static final class Totals {
@@ -68,14 +90,14 @@ public final class SummaryBuilder {
         if (org.label(label).isPresent()) {
           hasLabel = true;
           values[labelAxis] = label;
-          totals(Arrays.asList(values.clone())).add(1, amount);
+          totals(values.clone()).add(1, amount);
         }
       }
       if (hasLabel) {
         return;
       }
     }
-    totals(Arrays.asList(values)).add(1, amount);
+    totals(values).add(1, amount);
   }
 
   /**
@@ -86,18 +108,19 @@ public final class SummaryBuilder {
    * @param sum the sum of their amounts if they are deals with amounts in one currency, else null
    * @throws InvalidException if there are too many groups
    */
-  public void add(List<@Nullable Object> values, long count, @Nullable Money sum) {
+  public void add(@Nullable Object[] values, long count, @Nullable Money sum) {
     totals(values).add(count, sum);
   }
 
-  private Totals totals(List<@Nullable Object> values) {
-    Totals found = groups.get(values);
+  private Totals totals(@Nullable Object[] values) {
+    Key key = new Key(values);
+    Totals found = groups.get(key);
     if (found == null) {
       if (groups.size() == query.maxGroups()) {
         throw tooManyGroups(query);
       }
       found = new Totals();
-      groups.put(values, found);
+      groups.put(key, found);
     }
     return found;
   }
@@ -115,30 +138,57 @@ public final class SummaryBuilder {
     if (groups.isEmpty()) {
       return Summary.ofNothing(query.by());
     }
-    List<List<@Nullable Object>> keys = new ArrayList<>(groups.keySet());
-    keys.sort(this::compare);
-    return new Summary(keys.stream().map(this::group).toList());
-  }
-
-  private SummaryGroup group(List<@Nullable Object> key) {
-    Map<Grouping<?>, Object> values = new HashMap<>();
-    for (int i = 0; i < key.size(); i++) {
-      Object value = key.get(i);
-      if (value != null) {
-        values.put(query.by().get(i), value);
-      }
-    }
-    Totals totals = totals(key);
-    return new SummaryGroup(values, totals.count, totals.sums);
-  }
-
-  private int compare(List<@Nullable Object> a, List<@Nullable Object> b) {
+    List<Map<Object, Integer>> ranks = new ArrayList<>();
     for (int i = 0; i < axes.size(); i++) {
-      int order = Comparator.nullsLast(axes.get(i).order()).compare(a.get(i), b.get(i));
-      if (order != 0) {
-        return order;
+      ranks.add(ranks(i));
+    }
+    List<Ranked> sorted = new ArrayList<>();
+    groups.forEach((key, totals) -> sorted.add(new Ranked(ranks(key, ranks), group(key, totals))));
+    sorted.sort((a, b) -> Arrays.compare(a.ranks, b.ranks));
+    return new Summary(sorted.stream().map(Ranked::group).toList());
+  }
+
+  /** A group with the ranks of its values, by which groups are sorted. */
+  private record Ranked(int[] ranks, SummaryGroup group) {}
+
+  /** Returns the values of one grouping with their place in the order. */
+  private Map<Object, Integer> ranks(int axis) {
+    Set<Object> values = new HashSet<>();
+    for (Key key : groups.keySet()) {
+      Object value = key.values[axis];
+      if (value != null) {
+        values.add(value);
       }
     }
-    return 0;
+    Map<Object, Integer> ranks = new HashMap<>();
+    for (Object value : values.stream().sorted(axes.get(axis).order()).toList()) {
+      ranks.put(value, ranks.size());
+    }
+    return ranks;
+  }
+
+  private static int[] ranks(Key key, List<Map<Object, Integer>> ranks) {
+    int[] found = new int[key.values.length];
+    for (int i = 0; i < found.length; i++) {
+      Object value = key.values[i];
+      found[i] = value == null ? Integer.MAX_VALUE : ranks.get(i).getOrDefault(value, 0);
+    }
+    return found;
+  }
+
+  private SummaryGroup group(Key key, Totals totals) {
+    List<Map.Entry<Grouping<?>, Object>> values = new ArrayList<>(key.values.length);
+    for (int i = 0; i < key.values.length; i++) {
+      Object value = key.values[i];
+      if (value != null) {
+        values.add(Map.entry(query.by().get(i), value));
+      }
+    }
+    return new SummaryGroup(entries(values), totals.count, totals.sums);
+  }
+
+  @SuppressWarnings("unchecked") // an array of entries holds any entries
+  private static Map<Grouping<?>, Object> entries(List<Map.Entry<Grouping<?>, Object>> entries) {
+    return Map.ofEntries(entries.toArray(Map.Entry[]::new));
   }
 }

@@ -3,6 +3,9 @@ package dev.crmkit.store.jdbc.internal.summary;
 import dev.crmkit.core.query.CalendarUnit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -32,13 +35,17 @@ record SummaryKey(Field<?> column, @Nullable Join join, CalendarUnit unit, Reade
   }
 
   static SummaryKey of(Field<?> column, @Nullable Join join, NumberReader reader) {
+    Map<Long, Optional<Object>> read = new HashMap<>();
     return new SummaryKey(
         column,
         join,
         CalendarUnit.DAY,
         (row, at) -> {
           long number = row.getLong(at);
-          return row.wasNull() ? null : reader.read(number);
+          return row.wasNull()
+              ? null
+              : read.computeIfAbsent(number, each -> Optional.ofNullable(reader.read(each)))
+                  .orElse(null);
         });
   }
 

@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
@@ -160,7 +159,7 @@ public final class SummaryReader {
     BigDecimal total =
         query.kind() == RecordKind.DEAL ? row.getBigDecimal(values.length + 2) : null;
     Money sum = total == null ? null : new Money(total, row.getString(values.length + 3));
-    summary.add(Arrays.asList(values), records, sum);
+    summary.add(values, records, sum);
     return true;
   }
 }
