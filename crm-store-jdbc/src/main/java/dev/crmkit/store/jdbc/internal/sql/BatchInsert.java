@@ -13,10 +13,14 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts rows into a table in one round trip. PostgreSQL inserts many rows as one array for each
- * column, which is faster than a batch.
+ * Inserts rows into a table in one round trip, or a few if they are large: databases limit the size
+ * of a message. PostgreSQL inserts many rows as one array for each column, which is faster than a
+ * batch.
  */
 public final class BatchInsert {
+
+  /** The length of texts and bytes after which another statement begins. */
+  private static final long LENGTH = 16_000_000;
 
   private final SqlDialect dialect;
   private final List<Column> columns;
@@ -66,6 +70,30 @@ public final class BatchInsert {
 
   /** Inserts rows, possibly none. */
   public void execute(Connection connection, List<@Nullable Object[]> rows) {
+    int from = 0;
+    long length = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      length += length(rows.get(i));
+      if (length >= LENGTH || i == rows.size() - 1) {
+        executeOnce(connection, rows.subList(from, i + 1));
+        from = i + 1;
+        length = 0;
+      }
+    }
+  }
+
+  private static long length(@Nullable Object[] row) {
+    long length = 0;
+    for (Object value : row) {
+      length +=
+          value instanceof String text
+              ? text.length()
+              : value instanceof byte[] bytes ? bytes.length : 0;
+    }
+    return length;
+  }
+
+  private void executeOnce(Connection connection, List<@Nullable Object[]> rows) {
     if (rows.size() == 1) {
       single.execute(connection, rows.get(0));
     } else if (rows.size() > 1 && dialect.insertsArrays()) {
