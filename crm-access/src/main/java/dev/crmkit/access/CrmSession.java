@@ -8,6 +8,7 @@ import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.decision.UserDecision;
+import dev.crmkit.access.internal.history.AuditPager;
 import dev.crmkit.access.internal.history.FeedPager;
 import dev.crmkit.access.internal.history.FeedWait;
 import dev.crmkit.access.internal.org.ImpactPlanner;
@@ -15,6 +16,7 @@ import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.page.LatestFirstPager;
 import dev.crmkit.access.internal.session.Explanations;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.query.AuditQuery;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.ChangeResult;
 import dev.crmkit.access.view.HistoryView;
@@ -245,6 +247,22 @@ public final class CrmSession {
   public Page<HistoryView> awaitEvents(PageRequest page, Duration timeout)
       throws InterruptedException {
     return FeedWait.await(guard.store(), page, this::events, timeout);
+  }
+
+  /**
+   * Returns a page of the changes that a user made, or all users, in a period; to the Director
+   * (rules.md W2). A call reads the changes of the workspace in order, at most {@link
+   * dev.crmkit.access.options.Limits#scannedEvents} of them, so a page can be short or even empty
+   * and have a next one.
+   *
+   * @param query the user, the period and the page
+   * @return the changes in the order in which they took effect; empty for other users and if the
+   *     user cannot work
+   * @throws dev.crmkit.core.error.InvalidException if the page continues another query or user, or
+   *     its size is out of range
+   */
+  public Page<HistoryView> audit(AuditQuery query) {
+    return guard.readOr(Page::empty, call -> AuditPager.page(call, query));
   }
 
   /**
