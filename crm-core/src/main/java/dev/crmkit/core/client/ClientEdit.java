@@ -86,6 +86,13 @@ public interface ClientEdit {
     return field(field, text == null ? FieldValue.empty() : FieldValue.text(text));
   }
 
+  /** Sets the values of several fields, such as those that a form has sent. */
+  default ClientEdit fields(Map<FieldId, FieldValue> values) {
+    Builder changed = builder().from(this);
+    values.forEach(changed::field);
+    return changed.build();
+  }
+
   /** Removes the value of a field. */
   default ClientEdit clearField(FieldId field) {
     return field(field, FieldValue.empty());

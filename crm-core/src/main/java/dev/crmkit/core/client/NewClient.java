@@ -67,6 +67,13 @@ public interface NewClient {
     return field(field, text == null ? FieldValue.empty() : FieldValue.text(text));
   }
 
+  /** Sets the values of several fields, such as those that a form has sent. */
+  default NewClient fields(Map<FieldId, FieldValue> values) {
+    Builder changed = builder().from(this);
+    values.forEach(changed::field);
+    return changed.build();
+  }
+
   /** Sets all labels. */
   default NewClient labels(Set<LabelId> labels) {
     return builder().from(this).labels(labels).build();

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,7 +46,7 @@ public final class LatestFirstPager {
     List<SignIn> rest = new ArrayList<>();
     Instant moment = Instant.MAX;
     long count = 0;
-    Map<SignIn, Position> positions = new IdentityHashMap<>();
+    IdentityHashMap<SignIn, Position> positions = new IdentityHashMap<>();
     for (SignIn attempt : call.tx().signIns(user, call.options().limits().signInsKept() + 1)) {
       count = attempt.attemptedAt().equals(moment) ? count + 1 : 1;
       moment = attempt.attemptedAt();

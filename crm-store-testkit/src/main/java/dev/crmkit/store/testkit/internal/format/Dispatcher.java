@@ -40,8 +40,8 @@ public interface Dispatcher<R> {
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     } catch (InvocationTargetException e) {
-      Throwables.throwIfUnchecked(e.getCause());
-      throw new IllegalStateException(e.getCause());
+      Throwables.throwIfUnchecked(e.getTargetException());
+      throw new IllegalStateException(e.getTargetException());
     }
   }
 }

@@ -24,6 +24,7 @@ public record Reading(FileProblems problems, @Nullable DeclaredEntities declared
   }
 
   /** Reports that a node has another form, and returns null. */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // null is of every type
   public <T> @Nullable T wrong(Node node, String key, String wanted) {
     problem(node.place(), "'" + key + "' is " + wanted + ", not " + node.describe());
     return null;

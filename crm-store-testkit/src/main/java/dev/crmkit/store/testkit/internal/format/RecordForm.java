@@ -1,6 +1,5 @@
 package dev.crmkit.store.testkit.internal.format;
 
-import dev.crmkit.store.testkit.internal.format.KeyForm.Key;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -78,15 +77,16 @@ public final class RecordForm<R> implements Form<R> {
     return words;
   }
 
-  private static List<Key> keys(Class<?> type, boolean inGiven) {
-    List<Key> keys = new ArrayList<>();
+  private static List<KeyForm.Key> keys(Class<?> type, boolean inGiven) {
+    List<KeyForm.Key> keys = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       Keys.OneKey oneKey = component.getAnnotation(Keys.OneKey.class);
       if (component.isAnnotationPresent(Keys.Flat.class)) {
         keys.addAll(keys(component.getType(), inGiven));
       } else if (oneKey != null) {
         alternatives(component.getType())
-            .forEach((word, each) -> keys.add(new Key(word, of(each), false, oneKey.value())));
+            .forEach(
+                (word, each) -> keys.add(new KeyForm.Key(word, of(each), false, oneKey.value())));
       } else if (!inGiven || !component.isAnnotationPresent(Keys.StepsOnly.class)) {
         keys.add(key(component, inGiven));
       }
@@ -94,13 +94,13 @@ public final class RecordForm<R> implements Form<R> {
     return keys;
   }
 
-  private static Key key(RecordComponent component, boolean inGiven) {
+  private static KeyForm.Key key(RecordComponent component, boolean inGiven) {
     boolean arg = component.getType() == Arg.class;
     Type wanted = component.getGenericType();
     boolean mandatory =
         (inGiven && component.isAnnotationPresent(Keys.GivenNeeds.class))
             || !(arg || component.getAnnotatedType().isAnnotationPresent(Nullable.class));
-    return new Key(
+    return new KeyForm.Key(
         word(component), form(component, arg ? parameter(wanted, 0) : wanted), mandatory, null);
   }
 

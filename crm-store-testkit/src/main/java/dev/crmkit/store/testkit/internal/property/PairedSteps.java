@@ -44,6 +44,7 @@ final class PairedSteps {
       words(EditPipeline.class, Delete.class, EditField.class);
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
   private static Set<String> words(Class<? extends Operation>... operations) {
     return Stream.of(operations).map(RecordForm::word).collect(Collectors.toSet());
   }

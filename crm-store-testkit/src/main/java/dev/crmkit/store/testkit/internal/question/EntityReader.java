@@ -25,6 +25,7 @@ record EntityReader<V>(
     EntityKind kind, BiFunction<CrmSession, Subject, V> view, List<Attribute<V>> attributes) {
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
   static <V> EntityReader<V> of(
       EntityKind kind, BiFunction<CrmSession, Subject, V> view, Attribute<V>... attributes) {
     return new EntityReader<>(kind, view, List.of(attributes));

@@ -199,7 +199,7 @@ final class EntityReaders {
 
   private EntityReaders() {}
 
-  static EntityReader<?> of(Step.Readable entity) {
+  static EntityReader<?> of(Step.ReadableEntity entity) {
     return ALL.stream()
         .filter(reader -> reader.kind() == entity.on().kind())
         .findFirst()

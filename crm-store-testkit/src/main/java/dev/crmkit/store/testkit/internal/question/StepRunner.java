@@ -163,7 +163,7 @@ public final class StepRunner implements Step.Visitor<StepAnswer> {
     return read(workspace.director(), step.entity());
   }
 
-  private StepAnswer read(CrmSession session, Step.Readable entity) {
+  private StepAnswer read(CrmSession session, Step.ReadableEntity entity) {
     return StepAnswer.of(
         EntityReaders.of(entity).read(workspace, session, workspace.id(entity.on())));
   }

@@ -4,7 +4,7 @@ import com.google.common.collect.Lists;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.store.testkit.internal.format.Form;
 import dev.crmkit.store.testkit.internal.format.Forms;
-import dev.crmkit.store.testkit.internal.format.KeyForm.Key;
+import dev.crmkit.store.testkit.internal.format.KeyForm;
 import dev.crmkit.store.testkit.internal.format.RecordForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,17 +47,16 @@ final class FormShrinking {
           .map(record -> Stream.concat(withoutKeys(record, map), eachValue(record, map)))
           .orElseGet(() -> fewer(new ArrayList<>(map.keySet())).map(keys -> only(map, keys)));
     }
-    boolean shortens =
-        form == Forms.FREE
-            && data instanceof String text
-            && text.length() > 1
-            && !TextOrder.nameKey(text).isEmpty();
-    return shortens
-        ? Stream.of("x", ((String) data).substring(0, ((String) data).offsetByCodePoints(0, 1)))
-        : Stream.of();
+    if (form == Forms.FREE
+        && data instanceof String text
+        && text.length() > 1
+        && !TextOrder.nameKey(text).isEmpty()) {
+      return Stream.of("x", text.substring(0, text.offsetByCodePoints(0, 1)));
+    }
+    return Stream.of();
   }
 
-  private Optional<Map<String, Key>> record(Form<?> form) {
+  private Optional<Map<String, KeyForm.Key>> record(Form<?> form) {
     Form<?> map = form instanceof Forms.EitherForm<?> either ? either.other() : form;
     return map instanceof RecordForm<?> record
         ? Optional.of(record.keys(inGiven).keys())
@@ -89,12 +88,12 @@ final class FormShrinking {
     return rest;
   }
 
-  private static boolean isOptional(Map<String, Key> keys, Object key) {
-    Key known = keys.get((String) key);
+  private static boolean isOptional(Map<String, KeyForm.Key> keys, Object key) {
+    KeyForm.Key known = keys.get((String) key);
     return known != null && !known.mandatory() && known.alternative() == null;
   }
 
-  private static Stream<Object> withoutKeys(Map<String, Key> keys, Map<?, ?> map) {
+  private static Stream<Object> withoutKeys(Map<String, KeyForm.Key> keys, Map<?, ?> map) {
     return reversed(map).filter(key -> isOptional(keys, key)).map(key -> without(map, key));
   }
 
@@ -109,18 +108,21 @@ final class FormShrinking {
     return Lists.reverse(new ArrayList<>(map.keySet())).stream();
   }
 
-  private Stream<Object> eachValue(Map<String, Key> keys, Map<?, ?> map) {
+  private Stream<Object> eachValue(Map<String, KeyForm.Key> keys, Map<?, ?> map) {
     return reversed(map)
-        .filter(key -> keys.get((String) key) != null)
         .flatMap(
-            key ->
-                smaller(keys.get((String) key).form(), map.get(key))
-                    .map(
-                        value -> {
-                          Map<Object, @Nullable Object> copy = new LinkedHashMap<>(map);
-                          copy.put(key, value);
-                          return copy;
-                        }));
+            key -> {
+              KeyForm.Key known = keys.get((String) key);
+              return known == null
+                  ? Stream.of()
+                  : smaller(known.form(), map.get(key)).map(value -> with(map, key, value));
+            });
+  }
+
+  private static Map<?, ?> with(Map<?, ?> map, Object key, Object value) {
+    Map<Object, @Nullable Object> copy = new LinkedHashMap<>(map);
+    copy.put(key, value);
+    return copy;
   }
 
   private Stream<Object> eachItem(Form<?> form, List<?> list) {
@@ -144,7 +146,7 @@ final class FormShrinking {
   private Stream<Object> withoutKeyInAll(Form<?> form, List<?> list) {
     Set<Object> keys = new LinkedHashSet<>();
     if (form instanceof Forms.ListForm<?> listForm) {
-      Map<String, Key> known = record(listForm.item()).orElse(Map.of());
+      Map<String, KeyForm.Key> known = record(listForm.item()).orElse(Map.of());
       list.stream()
           .filter(Map.class::isInstance)
           .flatMap(item -> ((Map<?, ?>) item).keySet().stream())

@@ -6,6 +6,7 @@ import dev.crmkit.store.testkit.internal.operation.FormOperation.CreateSection;
 import dev.crmkit.store.testkit.internal.operation.FormOperation.SetSectionAccess;
 import dev.crmkit.store.testkit.internal.operation.Operation;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.Assign;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.AssignMany;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.AttachFile;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateActivity;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateClient;
@@ -13,6 +14,7 @@ import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateDeal;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditActivity;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditClient;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditMany;
 import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreateGroup;
 import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreateLabel;
 import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreatePipeline;
@@ -66,6 +68,10 @@ final class StepInlining {
                       step.record(ScriptData.text(step.arguments, "on")),
                       "owner",
                       step.arguments.get("to"))),
+          Map.entry(
+              AssignMany.class,
+              step -> step.changeEach(ScriptData.map("owner", step.arguments.get("to")))),
+          Map.entry(EditMany.class, step -> step.changeEach(step.without("on"))),
           Map.entry(CreateClient.class, step -> step.create("clients")),
           Map.entry(CreateActivity.class, step -> step.create("activities")),
           Map.entry(CreateDeal.class, step -> step.create("deals")),
@@ -162,6 +168,10 @@ final class StepInlining {
     Map<String, @Nullable Object> part = new LinkedHashMap<>(ScriptData.mapIn(given, key));
     given.put(key, part);
     return part;
+  }
+
+  private void changeEach(Map<String, @Nullable Object> changes) {
+    ScriptData.texts(arguments, "on").forEach(record -> change(record(record), changes));
   }
 
   private static void change(

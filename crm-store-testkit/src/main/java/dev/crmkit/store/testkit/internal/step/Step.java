@@ -114,13 +114,13 @@ public sealed interface Step {
   record Who(@Flat AccessQuestion question) implements Step {}
 
   /** Reads an entity as a user. */
-  record Read(@Flat ActingUser by, @Flat Readable entity) implements Step {}
+  record Read(@Flat ActingUser by, @Flat ReadableEntity entity) implements Step {}
 
   /** Reads the stored state of an entity, which is what the Director sees. */
-  record State(@Flat Readable entity) implements Step {}
+  record State(@Flat ReadableEntity entity) implements Step {}
 
   /** What can be read. */
-  record Readable(
+  record ReadableEntity(
       @Kinds({
             EntityKind.CLIENT,
             EntityKind.ACTIVITY,
