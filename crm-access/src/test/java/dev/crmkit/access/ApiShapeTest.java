@@ -131,7 +131,7 @@ class ApiShapeTest {
   }
 
   @Test
-  void whatIsCreatedIsANewThingAndWhatIsEditedAnEdit() {
+  void createTakesNewThingAndEditTakesAnEdit() {
     for (Class<?> type : facets()) {
       methods(type)
           .filter(method -> method.getName().matches("create(?!Schema)(?!Many).*"))

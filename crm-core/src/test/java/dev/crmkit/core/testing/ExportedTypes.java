@@ -4,6 +4,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.crmkit.core.Id;
+import dev.crmkit.core.query.Summary;
+import dev.crmkit.core.query.SummaryGroup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The exported types of the module, read from its descriptor and its classes. */
 public final class ExportedTypes {
@@ -55,6 +58,23 @@ public final class ExportedTypes {
   /** The exported sealed interfaces. */
   public static List<Class<?>> sealed() {
     return types().stream().filter(type -> type.isSealed() && type.isInterface()).toList();
+  }
+
+  /**
+   * The values and sealed interfaces that can be read from JSON by their class alone. That of a
+   * generic value does not say what it contains; such values are tried as parts of others. The
+   * values of a summary are of any type; it has no JSON.
+   */
+  public static List<Class<?>> readable() {
+    return Stream.concat(values().stream(), sealed().stream())
+        .filter(ExportedTypes::saysWhatItContains)
+        .filter(type -> type != Summary.class && type != SummaryGroup.class)
+        .toList();
+  }
+
+  private static boolean saysWhatItContains(Class<?> type) {
+    return Stream.of(type.getTypeParameters())
+        .noneMatch(parameter -> parameter.getBounds()[0] == Object.class);
   }
 
   private static boolean isShown(Class<?> type) {

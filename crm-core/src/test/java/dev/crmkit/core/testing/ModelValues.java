@@ -3,8 +3,11 @@ package dev.crmkit.core.testing;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.activity.ActivityEdit;
 import dev.crmkit.core.activity.ActivityKind;
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.edit.SetEdit;
+import dev.crmkit.core.edit.ValueEdit;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.SectionAccess;
@@ -15,9 +18,11 @@ import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Comparison;
 import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Grouping;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.query.SortKey;
+import dev.crmkit.core.query.SummaryQuery;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.UserType;
 import java.lang.reflect.Constructor;
@@ -71,6 +76,7 @@ public final class ModelValues {
             .map(IpRange::parse));
     CHOOSY.put(SectionAccess.class, sectionAccess());
     CHOOSY.put(Condition.class, conditions());
+    CHOOSY.put(Condition.InRange.class, ranges());
     CHOOSY.put(
         Scope.Portfolios.class,
         ids(PortfolioId.class).set().ofMinSize(1).ofMaxSize(3).map(Scope.Portfolios::new));
@@ -213,7 +219,33 @@ public final class ModelValues {
     all.add(ids(ClientId.class).set().ofMaxSize(3).map(Condition.OfClient::new));
     all.add(Arbitraries.of(ActivityKind.class).set().map(Condition.OfKind::new));
     all.add(Arbitraries.of("EUR", "USD").set().map(Condition.InCurrency::new));
-    all.add(
+    all.add(ranges().map(range -> range));
+    if (depth > 0) {
+      Arbitrary<List<Condition>> parts = conditions(depth - 1).list().ofMaxSize(3);
+      all.add(parts.map(Condition.And::new));
+      all.add(parts.map(Condition.Or::new));
+      all.add(conditions(depth - 1).map(Condition.Not::new));
+    }
+    return Arbitraries.oneOf(all);
+  }
+
+  private static Arbitrary<SummaryQuery> summaryQueries() {
+    Arbitrary<List<Grouping<?>>> groupings =
+        any(Grouping.class)
+            .set()
+            .ofMaxSize(3)
+            .map(set -> set.stream().<Grouping<?>>map(each -> (Grouping<?>) each).toList());
+    return Combinators.combine(
+            Arbitraries.of(RecordKind.class),
+            any(Scope.class).map(Scope.class::cast),
+            conditions(),
+            groupings,
+            Arbitraries.integers().greaterOrEqual(1))
+        .as(SummaryQuery::new);
+  }
+
+  private static Arbitrary<Condition.InRange> ranges() {
+    return Arbitraries.oneOf(
         Combinators.combine(
                 Arbitraries.of(
                     Sort.Attribute.CREATED,
@@ -222,17 +254,9 @@ public final class ModelValues {
                     Sort.Attribute.DONE),
                 instants().injectNull(.2),
                 instants().injectNull(.2))
-            .as(Condition.InRange::of));
-    all.add(
+            .as(Condition.InRange::of),
         Combinators.combine(amounts(), amounts())
             .as((from, to) -> new Condition.InRange(Sort.Attribute.AMOUNT, from, to)));
-    if (depth > 0) {
-      Arbitrary<List<Condition>> parts = conditions(depth - 1).list().ofMaxSize(3);
-      all.add(parts.map(Condition.And::new));
-      all.add(parts.map(Condition.Or::new));
-      all.add(conditions(depth - 1).map(Condition.Not::new));
-    }
-    return Arbitraries.oneOf(all);
   }
 
   private static Arbitrary<@Nullable SortKey> amounts() {
@@ -261,6 +285,13 @@ public final class ModelValues {
     if (choosy != null) {
       return choosy.map(value -> value);
     }
+    if (raw == SummaryQuery.class) {
+      return summaryQueries().map(query -> query);
+    }
+    if (raw == ActivityEdit.class) {
+      // An edit that says both is refused.
+      return Arbitraries.oneOf(ofBuilder(raw, "finished"), ofBuilder(raw, "done"));
+    }
     if (raw.isEnum()) {
       return Arbitraries.of(raw.getEnumConstants());
     }
@@ -271,7 +302,7 @@ public final class ModelValues {
       return Arbitraries.oneOf(
           Arrays.stream(raw.getPermittedSubclasses()).map(ModelValues::any).toList());
     }
-    return ofBuilder(raw);
+    return ofBuilder(raw, "");
   }
 
   private static Arbitrary<Object> generic(Class<?> raw, Type[] of) {
@@ -284,10 +315,37 @@ public final class ModelValues {
     if (raw == Set.class) {
       return any(of[0]).set().ofMaxSize(3).map(value -> value);
     }
+    if (raw == SetEdit.class) {
+      return setEdits(any(of[0])).map(value -> value);
+    }
+    if (raw == ValueEdit.class) {
+      return valueEdits(any(of[0])).map(value -> value);
+    }
     if (raw == Map.class) {
       return Arbitraries.maps(any(of[0]), any(of[1])).ofMaxSize(3).map(value -> value);
     }
     return any(raw);
+  }
+
+  private static Arbitrary<SetEdit<Object>> setEdits(Arbitrary<Object> elements) {
+    Arbitrary<SetEdit<Object>> adjusted =
+        elements
+            .list()
+            .ofMaxSize(4)
+            .map(
+                list -> {
+                  SetEdit<Object> edit = SetEdit.keep();
+                  for (int i = 0; i < list.size(); i++) {
+                    edit = i % 2 == 0 ? edit.add(list.get(i)) : edit.remove(list.get(i));
+                  }
+                  return edit;
+                });
+    return Arbitraries.oneOf(elements.set().ofMaxSize(3).map(SetEdit::to), adjusted);
+  }
+
+  private static Arbitrary<ValueEdit<Object>> valueEdits(Arbitrary<Object> values) {
+    return Arbitraries.oneOf(
+        Arbitraries.of(ValueEdit.keep(), ValueEdit.clear()), values.map(ValueEdit::to));
   }
 
   private static Arbitrary<Object> ofRecord(Class<?> type) {
@@ -301,11 +359,20 @@ public final class ModelValues {
               : any(each.getGenericType());
       parts.add(nullable ? part.injectNull(0.3) : part);
     }
-    Constructor<?> constructor = type.getDeclaredConstructors()[0];
+    Constructor<?> constructor = canonical(type, components);
     if (parts.isEmpty()) {
       return Arbitraries.create(() -> made(constructor, List.of()));
     }
     return Combinators.combine(parts).as(values -> made(constructor, values));
+  }
+
+  private static Constructor<?> canonical(Class<?> type, RecordComponent[] components) {
+    try {
+      return type.getDeclaredConstructor(
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+    } catch (NoSuchMethodException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
   }
 
   private static Object made(Constructor<?> constructor, List<Object> values) {
@@ -316,7 +383,7 @@ public final class ModelValues {
     }
   }
 
-  private static Arbitrary<Object> ofBuilder(Class<?> type) {
+  private static Arbitrary<Object> ofBuilder(Class<?> type, String leftOut) {
     Class<?> builder;
     try {
       builder = type.getMethod("builder").getReturnType();
@@ -328,7 +395,8 @@ public final class ModelValues {
     for (Method accessor : type.getMethods()) {
       if (accessor.getParameterCount() > 0
           || Modifier.isStatic(accessor.getModifiers())
-          || accessor.isBridge()) {
+          || accessor.isBridge()
+          || accessor.getName().equals(leftOut)) {
         continue;
       }
       Arrays.stream(builder.getMethods())

@@ -85,7 +85,9 @@ class GuideTest {
     List<String> sections = new ArrayList<>();
     try (Stream<Path> files = Files.list(SOURCES)) {
       for (Path file : files.sorted().toList()) {
-        matches(SECTION, file).map(String::stripIndent).forEach(sections::add);
+        matches(SECTION, file)
+            .map(section -> section.stripTrailing().stripIndent() + "\n")
+            .forEach(sections::add);
       }
     }
 

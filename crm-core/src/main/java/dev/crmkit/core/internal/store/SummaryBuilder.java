@@ -149,6 +149,7 @@ public final class SummaryBuilder {
   }
 
   /** A group with the ranks of its values, by which groups are sorted. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by its elements only
   private record Ranked(int[] ranks, SummaryGroup group) {}
 
   /** Returns the values of one grouping with their place in the order. */

@@ -71,13 +71,11 @@ public final class SummaryAgreement {
     CrmSession session = run.workspace().crm().session(user.id());
     compare(user, session.clients(), clients(session));
     compare(user, session.activities(), activities());
-    compare(user, session.deals(), deals(session));
+    compare(user, session.deals(), deals());
   }
 
   private <V extends RecordView> void compare(
-      User user,
-      RecordFacet<?, V, ?, ?> facet,
-      Map<Grouping<?>, Function<V, List<?>>> possible) {
+      User user, RecordFacet<?, V, ?, ?> facet, Map<Grouping<?>, Function<V, List<?>>> possible) {
     List<Grouping<?>> by = new ArrayList<>(possible.keySet());
     by.removeIf(any -> random.nextInt(by.size()) > 1);
     Query query = query();
@@ -186,7 +184,7 @@ public final class SummaryAgreement {
     return values;
   }
 
-  private Map<Grouping<?>, Function<DealView, List<?>>> deals(CrmSession session) {
+  private Map<Grouping<?>, Function<DealView, List<?>>> deals() {
     Map<Grouping<?>, Function<DealView, List<?>>> values = ofAll();
     values.put(Grouping.label(), deal -> List.copyOf(deal.labels()));
     for (Pipeline pipeline : pipelines(RecordKind.DEAL)) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -128,14 +129,14 @@ final class ListFilters {
       case "name" -> Filter.or();
       case "kind" -> Filter.kindIn(List.of());
       case "amount" -> Filter.amount().absent();
-      default -> TIMES.get(key).absent();
+      default -> timeFilter(key).absent();
     };
   }
 
   /** Returns the filter for one bound of a range; empty if the text is none. */
   private static Optional<Filter> bound(String attribute, boolean isFrom, String text) {
     if (!attribute.equals("amount")) {
-      TimeFilter time = TIMES.get(attribute);
+      TimeFilter time = timeFilter(attribute);
       return time(text).map(isFrom ? time::from : time::to);
     }
     AmountFilter amount = Filter.amount();
@@ -149,6 +150,10 @@ final class ListFilters {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static TimeFilter timeFilter(String attribute) {
+    return Objects.requireNonNull(TIMES.get(attribute));
   }
 
   private static Optional<Instant> time(String text) {

@@ -108,7 +108,7 @@ record RecordFilters(ReferenceWorkspace workspace, VisibilityRules visibility, S
     Predicate<Item> has = has(kind, attribute);
     if (attribute.equals("amount")) {
       requireValid(NUMBER.matcher(bound).matches() || ValueRules.isAmount(bound), "amount");
-      BigDecimal least = new BigDecimal(bound.split(" ")[0]);
+      BigDecimal least = new BigDecimal(bound.split(" ", -1)[0]);
       return has.and(inCurrency(attribute, bound))
           .and(
               item -> ValueRules.number(Objects.requireNonNull(item.amount)).compareTo(least) >= 0);

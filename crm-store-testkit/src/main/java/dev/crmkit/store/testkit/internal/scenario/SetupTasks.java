@@ -28,6 +28,7 @@ import dev.crmkit.store.testkit.internal.step.Given.GivenSection;
 import dev.crmkit.store.testkit.internal.step.Given.GivenUser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +67,14 @@ final class SetupTasks {
             directors.add(new Task(user.user(), at));
           }
         });
-    if (directors.size() != 1) {
+    if (directors.isEmpty()) {
       problems.add(
-          (directors.isEmpty() ? map.get("users") : directors.get(1).map()).place(),
-          "a workspace has exactly one director"
-              + (directors.isEmpty() ? ", there is none here" : ""));
+          Objects.requireNonNull(map.get("users")).place(),
+          "a workspace has exactly one director, there is none here");
+      return null;
+    }
+    if (directors.size() > 1) {
+      problems.add(directors.get(1).map().place(), "a workspace has exactly one director");
       return null;
     }
     each(

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code steps}.
+ * An entry of the list of steps.
  *
  * @param note what it is about
  * @param in the workspace that it takes place in
