@@ -4,6 +4,7 @@ import static dev.crmkit.core.internal.org.IndexedOrgSnapshot.responsibleOrNull;
 
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.internal.org.IndexedOrgSnapshot;
 import dev.crmkit.core.internal.org.UserNumbers;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.portfolio.PortfolioId;
@@ -120,14 +121,14 @@ public final class Visibility {
    * @return everything for the Director, else some portfolios
    */
   public Scope scope() {
-    Set<PortfolioId> seen = new HashSet<>();
-    for (OwnerSet owners : owners()) {
-      if (owners.equals(OwnerSet.ALL)) {
-        return Scope.everything();
-      }
-      owners.forEachPortfolio(org, seen::add);
+    List<OwnerSet> owners = owners();
+    if (owners.contains(OwnerSet.ALL)) {
+      return Scope.everything();
     }
-    return Scope.portfolios(seen);
+    // Peers have the same owners, and an owner is in two lists at most: the Head's and the peers'.
+    return Scope.portfolios(
+        IndexedOrgSnapshot.portfolios(
+            org, owners, to -> owners.forEach(set -> set.forEachPortfolio(org, to))));
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.org.Policies;
 import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
@@ -21,6 +22,7 @@ import dev.crmkit.core.user.UserType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,26 @@ class DecisionsTest {
         }
       }
     }
+  }
+
+  @Tag("V9")
+  @Test
+  void theScopeIsCollectedOnceForAllPeersAndFromScratchAtTheNextRevision() {
+    Scope ofVera = Visibility.of(org, vera).scope();
+    Scope ofGleb = Visibility.of(org, gleb).scope();
+    User moved = gleb.toBuilder().responsible(anna.id()).build();
+    OrgSnapshot next = org.with(OrgDelta.putting(moved));
+
+    assertThat(ids(ofGleb)).isSameAs(ids(ofVera));
+    assertThat(ids(ofVera)).containsExactly(vera.portfolio(), gleb.portfolio());
+    assertThat(ids(Visibility.of(next, vera).scope())).containsExactly(vera.portfolio());
+    assertThat(ids(Visibility.of(next, moved).scope())).containsExactly(gleb.portfolio());
+    assertThat(ids(Visibility.of(org, boris).scope()))
+        .containsExactly(boris.portfolio(), vera.portfolio(), gleb.portfolio());
+  }
+
+  private static Set<PortfolioId> ids(Scope scope) {
+    return ((Scope.Portfolios) scope).ids();
   }
 
   @Tag("A1")

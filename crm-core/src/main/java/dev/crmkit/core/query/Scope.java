@@ -1,5 +1,6 @@
 package dev.crmkit.core.query;
 
+import com.google.common.collect.ImmutableSet;
 import dev.crmkit.core.portfolio.PortfolioId;
 import java.util.Set;
 
@@ -36,12 +37,12 @@ public sealed interface Scope {
   /**
    * The records in some portfolios.
    *
-   * @param ids the ids of the portfolios, at least one
+   * @param ids the ids of the portfolios, at least one, in the order given
    */
   record Portfolios(Set<PortfolioId> ids) implements Scope {
 
     public Portfolios {
-      ids = Set.copyOf(ids);
+      ids = ImmutableSet.copyOf(ids);
       if (ids.isEmpty()) {
         throw new IllegalArgumentException("no portfolio is Scope.nothing()");
       }

@@ -1,5 +1,6 @@
 package dev.crmkit.core.internal.org;
 
+import com.google.common.collect.ImmutableSet;
 import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
@@ -28,8 +29,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,10 @@ public final class IndexedOrgSnapshot extends OrgSnapshot {
   private final long epoch;
   private final long revision;
   private final OrgTables tables;
+
+  /** The portfolios of those owners whose portfolios were requested. */
+  private final Map<Object, ImmutableSet<PortfolioId>> portfoliosByOwners =
+      new ConcurrentHashMap<>();
 
   private IndexedOrgSnapshot(WorkspaceId workspace, long epoch, long revision, OrgTables tables) {
     this.workspace = workspace;
@@ -88,6 +95,26 @@ public final class IndexedOrgSnapshot extends OrgSnapshot {
           "workspace " + org.workspace() + " has no " + portfolio + " with an owner");
     }
     return owner;
+  }
+
+  /**
+   * Returns the portfolios of some owners, collected on the first call for this snapshot.
+   *
+   * @param owners a value that determines who the owners are
+   * @param collector passes each portfolio of these owners to a consumer
+   * @return by id, ascending; kept as long as the snapshot
+   */
+  public static Set<PortfolioId> portfolios(
+      OrgSnapshot org, Object owners, Consumer<Consumer<PortfolioId>> collector) {
+    return ((IndexedOrgSnapshot) org)
+        .portfoliosByOwners.computeIfAbsent(
+            owners,
+            any -> {
+              List<PortfolioId> all = new ArrayList<>();
+              collector.accept(all::add);
+              all.sort(Comparator.comparingLong(PortfolioId::value));
+              return ImmutableSet.copyOf(all);
+            });
   }
 
   @Override
