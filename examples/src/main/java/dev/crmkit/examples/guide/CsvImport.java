@@ -1,7 +1,6 @@
 package dev.crmkit.examples.guide;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.Iterables;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.Outcome;
@@ -53,7 +52,7 @@ final class CsvImport {
   private NewClient client(List<String> header, List<String> cells) {
     NewClient client = NewClient.of(cells.get(0));
     for (int i = 1; i < header.size(); i++) {
-      String text = Iterables.get(cells, i, "");
+      String text = i < cells.size() ? cells.get(i) : "";
       Field field = fields.get(header.get(i));
       client = field == null || text.isEmpty() ? client : client.field(field.id(), text);
     }
