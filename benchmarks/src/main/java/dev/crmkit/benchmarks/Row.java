@@ -74,4 +74,9 @@ public record Row(
     }
     return ours.value() / peer.measurement().value();
   }
+
+  /** Returns what ours is more than the peer's, in the unit of the row. NaN without a peer. */
+  public double excess() {
+    return peer == null ? Double.NaN : ours.value() - peer.measurement().value();
+  }
 }

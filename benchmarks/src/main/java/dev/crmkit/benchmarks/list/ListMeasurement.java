@@ -23,7 +23,7 @@ final class ListMeasurement {
 
   private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
   private static final Goal LATENCY = Goal.atMost(15);
-  private static final Goal NEAR_PEER = Goal.ratioAtMost(1.3);
+  private static final Goal NEAR_PEER = Goal.ratioAtMost(1.3).orExcessAtMost(0.3);
   private static final Goal FLAT = Goal.ratioAtMost(1.5);
 
   private final Settings settings;

@@ -82,6 +82,12 @@ public final class TableReport implements Report {
     String limit = NumberFormats.text(goal.limit());
     String text =
         goal.figure() == Goal.Figure.OURS ? "≤ " + limit + " " + row.unit() : "≤ " + limit + "x";
+    if (Double.isFinite(goal.excess())) {
+      text +=
+          " or ≤ %s %s more (%s)"
+              .formatted(
+                  NumberFormats.text(goal.excess()), row.unit(), NumberFormats.text(row.excess()));
+    }
     return text + (goal.isMetBy(row) ? " met" : " MISSED");
   }
 }

@@ -57,6 +57,25 @@ class ReportsTest {
   }
 
   @Test
+  void aGoalCanBeMetByTheRatioOrByTheDifference() {
+    assertThat(nearPeer(1.3, 1)).isEqualTo("≤ 1.3x or ≤ 0.2 ms more (0.3) met");
+    assertThat(nearPeer(0.3, 0.125)).isEqualTo("≤ 1.3x or ≤ 0.2 ms more (0.175) met");
+    assertThat(nearPeer(1.5, 1)).isEqualTo("≤ 1.3x or ≤ 0.2 ms more (0.5) MISSED");
+  }
+
+  private static String nearPeer(double ours, double peer) {
+    StringWriter table = new StringWriter();
+    new TableReport(new PrintWriter(table), new PrintWriter(new StringWriter()))
+        .end(
+            new DescribedBenchmark(),
+            List.of(
+                Row.of("list", "page", "ms", Measurement.of(ours))
+                    .comparedWith("SQL", Measurement.of(peer))
+                    .withGoal(Goal.ratioAtMost(1.3).orExcessAtMost(0.2))));
+    return table.toString().replaceAll("(?s).*(≤ 1.3x.*(met|MISSED)).*", "$1");
+  }
+
+  @Test
   void aRatioCanBeUpToOneAndAHalfTimesTheRecordedOne() throws Exception {
     assertThat(regressions(0.00034)).isEmpty();
     assertThat(regressions(0.00033))
