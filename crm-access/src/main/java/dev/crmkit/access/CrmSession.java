@@ -250,19 +250,20 @@ public final class CrmSession {
   }
 
   /**
-   * Returns a page of the changes that a user made, or all users, in a period; to the Director
-   * (rules.md W2). A call reads the changes of the workspace in order, at most {@link
-   * dev.crmkit.access.options.Limits#scannedEvents} of them, so a page can be short or even empty
-   * and have a next one.
+   * Returns a page of the changes that a user made, or everyone, in a period; to the Director
+   * (rules.md W2). It costs about what it shows, however many changes there are. Like a history, it
+   * shows everything that was not purged (rules.md E6), also what is older than {@link
+   * dev.crmkit.access.options.CrmOptions#feedRetention}.
    *
-   * @param query the user, the period and the page
-   * @return the changes in the order in which they took effect; empty for other users and if the
-   *     user cannot work
+   * @param query the user and the period
+   * @param page the page, oldest or newest changes first
+   * @return the changes by time, those of the same time in the order in which they took effect;
+   *     empty for other users and if the user cannot work
    * @throws dev.crmkit.core.error.InvalidException if the page continues another query or user, or
    *     its size is out of range
    */
-  public Page<HistoryView> audit(AuditQuery query) {
-    return guard.readOr(Page::empty, call -> AuditPager.page(call, query));
+  public Page<HistoryView> audit(AuditQuery query, PageRequest page) {
+    return guard.readOr(Page::empty, call -> AuditPager.page(call, query, page));
   }
 
   /**

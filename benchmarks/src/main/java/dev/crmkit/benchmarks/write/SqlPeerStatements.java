@@ -64,7 +64,7 @@ record SqlPeerStatements(String prefix, String nextPosition) {
   String insertEvent() {
     return "INSERT INTO "
         + prefix
-        + "event (workspace_id, pos, subject_kind, subject_key, event_type, portfolio, size, doc)"
-        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        + "event (workspace_id, pos, subject_kind, subject_key, event_type, portfolio, actor,"
+        + " occurred_at, size, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   }
 }

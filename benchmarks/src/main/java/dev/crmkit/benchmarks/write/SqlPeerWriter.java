@@ -26,8 +26,8 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 
 /**
- * The peer: writes the same rows through JDBC. It knows the
- * Manager, checks no rights, takes no workspace lock, and validates nothing.
+ * The peer: writes the same rows through JDBC. It knows the Manager, checks no rights, takes no
+ * workspace lock, and validates nothing.
  */
 final class SqlPeerWriter implements Writer {
 
@@ -203,8 +203,7 @@ final class SqlPeerWriter implements Writer {
     }
   }
 
-  private void updateFields(
-      Connection connection, ClientId client, Map<FieldId, FieldValue> values)
+  private void updateFields(Connection connection, ClientId client, Map<FieldId, FieldValue> values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.updateField())) {
       addBatch(statement, client, values);
@@ -253,8 +252,10 @@ final class SqlPeerWriter implements Writer {
         statement.setString(4, client.key());
         statement.setInt(5, event.type() == EventType.CREATE ? 0 : 1);
         statement.setLong(6, event.portfolio().orElseThrow().value());
-        statement.setInt(7, event.size());
-        statement.setString(8, CrmJson.write(event));
+        statement.setLong(7, event.actor().orElseThrow().id().value());
+        statement.setLong(8, SqlPeerKeys.micros(event.occurredAt()));
+        statement.setInt(9, event.size());
+        statement.setString(10, CrmJson.write(event));
         statement.addBatch();
       }
       statement.executeBatch();

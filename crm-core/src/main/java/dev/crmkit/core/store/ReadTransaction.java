@@ -14,6 +14,7 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventQuery;
 import dev.crmkit.core.history.EventRange;
 import dev.crmkit.core.history.Placement;
 import dev.crmkit.core.org.OrgSnapshot;
@@ -417,6 +418,16 @@ public interface ReadTransaction {
    * @return by position, ascending; empty only if there are no more events at present
    */
   List<Event> events(long after, int limit);
+
+  /**
+   * Returns a page of the events of one actor or of everyone, in a period. The work is proportional
+   * to the page, not to the number of events. The size is bounded by {@link EventRange#MAX_SIZE} as
+   * well.
+   *
+   * @param query the actor, the period, the order and the page
+   * @return in the order of the query; empty only if there are no more events at present
+   */
+  List<Event> events(EventQuery query);
 
   /**
    * Returns the position assigned last, or a later one below which none will be assigned any more.

@@ -98,6 +98,9 @@ public abstract class StoreContract {
   class EventRanges extends EventRangeContract {}
 
   @Nested
+  class EventQueries extends EventQueryContract {}
+
+  @Nested
   class Events extends EventContract {}
 
   @Nested

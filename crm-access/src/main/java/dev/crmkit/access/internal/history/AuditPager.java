@@ -2,6 +2,7 @@ package dev.crmkit.access.internal.history;
 
 import dev.crmkit.access.internal.page.Cursors;
 import dev.crmkit.access.internal.page.PageLimits;
+import dev.crmkit.access.internal.query.PositionCodec;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.query.AuditQuery;
 import dev.crmkit.access.query.PageRequest;
@@ -9,17 +10,18 @@ import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventQuery;
 import dev.crmkit.core.history.EventRange;
 import dev.crmkit.core.history.HandOver;
-import dev.crmkit.core.user.UserRef;
-import java.time.Instant;
+import dev.crmkit.core.query.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads pages of the changes of a workspace by user and time, for the Director. It scans the feed
- * within a budget, since the clocks of several instances need not agree with the order of the feed.
+ * Reads pages of the changes of a workspace by user and time, for the Director. Some events change
+ * nothing that is shown, so a page may take several reads; their number is limited.
  */
 public final class AuditPager {
 
@@ -27,43 +29,61 @@ public final class AuditPager {
 
   private AuditPager() {}
 
-  public static Page<HistoryView> page(CallContext<?> call, AuditQuery query) {
-    PageLimits.check(PageRequest.first().limit(query.limit()));
+  public static Page<HistoryView> page(CallContext<?> call, AuditQuery query, PageRequest page) {
+    int limit = PageLimits.checked(page);
     if (!call.isDirector()) {
       return Page.empty();
     }
-    String purpose = "audit by " + query.user() + " from " + query.from() + " to " + query.to();
+    String purpose =
+        "audit by %s from %s to %s%s"
+            .formatted(
+                query.user(),
+                query.from(),
+                query.to(),
+                page.isNewestFirst() ? " from its end" : "");
+    Position start =
+        page.after()
+            .map(next -> PositionCodec.read(Cursors.open(call, purpose, next)))
+            .orElse(null);
+    EventQuery rest =
+        new EventQuery(
+            query.user(),
+            query.from(),
+            query.to(),
+            page.isNewestFirst(),
+            start,
+            Math.min(CHUNK, limit + 1));
     HistoryRedactor redactor = new HistoryRedactor(call);
     ScanBudget budget = new ScanBudget(call.options().limits().scannedEvents());
     List<HistoryView> items = new ArrayList<>();
     long size = 0;
-    long position = query.after().map(next -> Cursors.openNumber(call, purpose, next)).orElse(0L);
     while (!budget.isSpent()) {
-      List<Event> events = call.tx().events(position, CHUNK);
+      List<Event> events = call.tx().events(rest);
       if (events.isEmpty()) {
         return Page.of(items, Optional.empty());
       }
       for (Event event : events) {
-        HistoryView view = matches(query, event) ? redact(redactor, event).orElse(null) : null;
+        HistoryView view = redact(redactor, event).orElse(null);
         if (view != null) {
           size += event.size();
-          if (items.size() == query.limit() || (size > EventRange.MAX_SIZE && !items.isEmpty())) {
-            return Page.of(items, Optional.of(Cursors.sealNumber(call, purpose, position)));
+          if (items.size() == limit || (size > EventRange.MAX_SIZE && !items.isEmpty())) {
+            return page(call, purpose, items, rest.after());
           }
           items.add(view);
         }
-        position = event.position();
+        rest = rest.remainingAfter(EventQuery.positionOf(event));
         budget.spend(1);
       }
     }
-    return Page.of(items, Optional.of(Cursors.sealNumber(call, purpose, position)));
+    return page(call, purpose, items, rest.after());
   }
 
-  private static boolean matches(AuditQuery query, Event event) {
-    Instant at = event.occurredAt();
-    return (query.user().isEmpty() || query.user().equals(event.actor().map(UserRef::id)))
-        && query.from().filter(at::isBefore).isEmpty()
-        && (query.to().isEmpty() || at.isBefore(query.to().get()));
+  private static Page<HistoryView> page(
+      CallContext<?> call, String purpose, List<HistoryView> items, @Nullable Position last) {
+    return Page.of(
+        items,
+        Optional.ofNullable(last)
+            .map(position -> Cursors.seal(call, purpose, PositionCodec.write(position))));
   }
 
   private static Optional<HistoryView> redact(HistoryRedactor redactor, Event event) {

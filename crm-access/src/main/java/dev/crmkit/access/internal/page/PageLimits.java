@@ -26,7 +26,7 @@ public final class PageLimits {
   }
 
   /** Returns the page size of a request for which every direction is right. */
-  static int checked(PageRequest request) {
+  public static int checked(PageRequest request) {
     Violations violations = new Violations();
     int limit = checked(request.limit(), violations);
     violations.throwIfAny();

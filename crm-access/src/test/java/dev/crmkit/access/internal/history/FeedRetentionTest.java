@@ -1,5 +1,6 @@
 package dev.crmkit.access.internal.history;
 
+import static dev.crmkit.access.SmallCompany.ANNA;
 import static dev.crmkit.access.SmallCompany.DINA;
 import static dev.crmkit.access.SmallCompany.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.SmallCompany;
 import dev.crmkit.access.options.CrmOptions;
+import dev.crmkit.access.query.AuditQuery;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.access.view.HistoryView;
@@ -107,6 +109,9 @@ class FeedRetentionTest {
     ClientId id = company.client(VERA, "old");
     company.advance(KEPT.multipliedBy(2));
     assertThat(crm.session(VERA).clients().history(id, FIRST).items()).hasSize(1);
+    assertThat(crm.session(ANNA).audit(AuditQuery.all().user(VERA), FIRST).items())
+        .extracting(HistoryView::subject)
+        .containsExactly(id);
   }
 
   @Test

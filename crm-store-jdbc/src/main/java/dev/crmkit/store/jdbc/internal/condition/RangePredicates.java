@@ -34,8 +34,7 @@ public final class RangePredicates {
 
   /** Tests whether a time that is not null is in a range. */
   static Condition isBetween(Field<Long> time, @Nullable Instant from, @Nullable Instant to) {
-    return isBetween(
-        time, from == null ? null : micros(from), to == null ? null : (Long) micros(to));
+    return isBetween(time, bound(from), bound(to));
   }
 
   /** Returns the column of an attribute. */
@@ -54,13 +53,11 @@ public final class RangePredicates {
   }
 
   private static @Nullable Long micros(@Nullable SortKey bound) {
-    return bound == null ? null : micros(((SortKey.OfInstant) bound).instant());
+    return bound(bound == null ? null : ((SortKey.OfInstant) bound).instant());
   }
 
-  /** Stored times are whole microseconds, so a bound can be rounded up to one. */
-  private static long micros(Instant instant) {
-    long micros = OrderPreservingKeys.toMicros(instant);
-    return OrderPreservingKeys.isWholeMicrosecond(instant) ? micros : micros + 1;
+  private static @Nullable Long bound(@Nullable Instant instant) {
+    return instant == null ? null : OrderPreservingKeys.toMicrosRoundedUp(instant);
   }
 
   private static byte @Nullable [] number(@Nullable SortKey bound) {

@@ -4,6 +4,7 @@ import com.google.common.collect.Lists;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventQuery;
 import dev.crmkit.core.history.EventRange;
 import dev.crmkit.core.history.Placement;
 import dev.crmkit.core.pipeline.StageId;
@@ -65,6 +66,11 @@ public final class EventReader {
             .and(events.subjectKind.eq(subject.kind()))
             .and(events.subjectKey.eq(subject.key())),
         range);
+  }
+
+  /** Returns the events of an actor, or of everyone, in a period. */
+  public List<Event> find(EventQuery query) {
+    return new EventsByTime(queries, sql, this).find(query);
   }
 
   private Condition isOfWorkspace() {
@@ -148,13 +154,19 @@ public final class EventReader {
         .forEach(each -> sizes.put(each.position(), each));
     List<Long> positions =
         withinSize(found.stream().map(sizes::get).filter(Objects::nonNull).toList());
+    List<Event> read = at(positions);
+    return read.isEmpty() && !positions.isEmpty()
+        ? atPositions(
+            side, position, which, range.remainingAfter(positions.get(positions.size() - 1)))
+        : read;
+  }
+
+  /** Reads the readable events at some positions, in the same order. */
+  List<Event> at(List<Long> positions) {
     Map<Long, Event> docs = new HashMap<>();
     select(positions, List.of(events.doc), EventReader::readable)
         .forEach(read -> read.ifPresent(event -> docs.put(event.position(), event)));
-    return docs.isEmpty() && !positions.isEmpty()
-        ? atPositions(
-            side, position, which, range.remainingAfter(positions.get(positions.size() - 1)))
-        : positions.stream().map(docs::get).filter(Objects::nonNull).toList();
+    return positions.stream().map(docs::get).filter(Objects::nonNull).toList();
   }
 
   /** Selects columns of the events at some positions, after the position. */
@@ -259,10 +271,10 @@ public final class EventReader {
     return range.newestFirst() ? position.desc() : position.asc();
   }
 
-  private record Sized(long position, int size) {}
+  record Sized(long position, int size) {}
 
   /** Returns the positions of as many events as one read may return. */
-  private static List<Long> withinSize(List<Sized> found) {
+  static List<Long> withinSize(List<Sized> found) {
     List<Long> positions = new ArrayList<>();
     long size = 0;
     for (Sized each : found) {

@@ -5,6 +5,7 @@ import dev.crmkit.core.history.Event;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
 import java.sql.Connection;
@@ -103,6 +104,8 @@ public final class EventRows {
             event.subject().map(Subject::key).orElse(null),
             TypeCodes.code(event.type()),
             event.portfolio().map(PortfolioId::value).orElse(null),
+            event.actor().map(actor -> actor.id().value()).orElse(null),
+            OrderPreservingKeys.toMicros(event.occurredAt()),
             event.size(),
             CrmJson.write(event.toBuilder().position(position).build())
           });

@@ -82,6 +82,8 @@ public final class EventStatements {
                 events.subjectKey,
                 events.eventType,
                 events.portfolio,
+                events.actor,
+                events.occurredAt,
                 events.size,
                 events.doc));
     Tables.HandOvers moved = tables.handOvers;

@@ -9,7 +9,6 @@ import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.query.Position;
-import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.store.jdbc.internal.error.ConcurrentUpdateException;
@@ -86,7 +85,10 @@ public final class DeletedRows {
   /** Returns the readable deletions, latest first; rows that cannot be read do not count. */
   public List<Deletion> deletions(@Nullable Position after, int limit) {
     List<Deletion> found = new ArrayList<>();
-    Condition rest = after == null ? DSL.noCondition() : isBefore(micros(after), after.id());
+    Condition rest =
+        after == null
+            ? DSL.noCondition()
+            : isBefore(OrderPreservingKeys.toMicros(after), after.id());
     boolean isMore = true;
     while (isMore && found.size() < limit) {
       int wanted = limit - found.size();
@@ -105,12 +107,6 @@ public final class DeletedRows {
       isMore = rows.size() == wanted;
     }
     return found;
-  }
-
-  private static long micros(Position position) {
-    return position.key() instanceof SortKey.OfInstant time
-        ? OrderPreservingKeys.toMicros(time.instant())
-        : Long.MAX_VALUE;
   }
 
   private Condition isBefore(long micros, long id) {

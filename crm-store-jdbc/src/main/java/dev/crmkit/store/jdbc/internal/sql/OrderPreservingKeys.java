@@ -4,6 +4,7 @@ import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.FieldValueVisitor;
 import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.text.TextOrder;
 import java.math.BigDecimal;
@@ -158,6 +159,21 @@ public final class OrderPreservingKeys {
   public static long toMicros(Instant instant) {
     long second = Math.max(-HORIZON, Math.min(HORIZON, instant.getEpochSecond()));
     return second * 1_000_000 + instant.getNano() / 1_000;
+  }
+
+  /**
+   * Returns the microseconds since 1970, rounded up: stored times are whole microseconds, so it is
+   * a bound of the same ones.
+   */
+  public static long toMicrosRoundedUp(Instant instant) {
+    return toMicros(instant) + (isWholeMicrosecond(instant) ? 0 : 1);
+  }
+
+  /** Returns the microseconds since 1970 of a position in the order of a time. */
+  public static long toMicros(Position position) {
+    return position.key() instanceof SortKey.OfInstant time
+        ? toMicros(time.instant())
+        : Long.MAX_VALUE;
   }
 
   /** Returns whether an instant has no fraction of a microsecond. */

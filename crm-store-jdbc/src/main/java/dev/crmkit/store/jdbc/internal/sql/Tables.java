@@ -327,6 +327,8 @@ public final class Tables {
     public final Field<String> subjectKey = column("subject_key", SQLDataType.VARCHAR);
     public final Field<Integer> eventType = column("event_type", SQLDataType.INTEGER);
     public final Field<Long> portfolio = column("portfolio", SQLDataType.BIGINT);
+    public final Field<Long> actor = column("actor", SQLDataType.BIGINT);
+    public final Field<Long> occurredAt = column("occurred_at", SQLDataType.BIGINT);
     public final Field<Integer> size = column("size", SQLDataType.INTEGER);
     public final Field<String> doc = column("doc", SQLDataType.CLOB);
 

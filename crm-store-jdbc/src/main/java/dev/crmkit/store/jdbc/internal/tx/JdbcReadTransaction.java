@@ -9,6 +9,7 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventQuery;
 import dev.crmkit.core.history.EventRange;
 import dev.crmkit.core.history.Placement;
 import dev.crmkit.core.internal.store.StoreArguments;
@@ -305,6 +306,11 @@ class JdbcReadTransaction implements ReadTransaction {
   @Override
   public final List<Event> events(long after, int limit) {
     return eventReader().all(EventRange.oldestFirst(after, limit));
+  }
+
+  @Override
+  public final List<Event> events(EventQuery query) {
+    return eventReader().find(query);
   }
 
   @Override

@@ -258,6 +258,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}event (
   subject_key CHARACTER VARYING(64),
   event_type INTEGER NOT NULL,
   portfolio BIGINT,
+  actor BIGINT,
+  occurred_at BIGINT NOT NULL,
   size INTEGER NOT NULL,
   doc CHARACTER VARYING NOT NULL,
   CONSTRAINT ${prefix}event_pk PRIMARY KEY (workspace_id, pos)
@@ -266,6 +268,10 @@ CREATE INDEX IF NOT EXISTS ${prefix}event_by_subject
   ON ${prefix}event (workspace_id, subject_kind, subject_key, pos);
 CREATE INDEX IF NOT EXISTS ${prefix}event_by_portfolio
   ON ${prefix}event (workspace_id, portfolio, pos);
+CREATE INDEX IF NOT EXISTS ${prefix}event_by_actor
+  ON ${prefix}event (workspace_id, actor, occurred_at, pos);
+CREATE INDEX IF NOT EXISTS ${prefix}event_by_time
+  ON ${prefix}event (workspace_id, occurred_at, pos);
 
 -- The events that handed over portfolios.
 CREATE TABLE IF NOT EXISTS ${prefix}hand_over (

@@ -234,11 +234,15 @@ CREATE TABLE IF NOT EXISTS ${prefix}event (
   subject_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
   event_type INTEGER NOT NULL,
   portfolio BIGINT,
+  actor BIGINT,
+  occurred_at BIGINT NOT NULL,
   size INTEGER NOT NULL,
   doc LONGTEXT NOT NULL,
   PRIMARY KEY (workspace_id, pos),
   KEY ${prefix}event_by_subject (workspace_id, subject_kind, subject_key, pos),
-  KEY ${prefix}event_by_portfolio (workspace_id, portfolio, pos)
+  KEY ${prefix}event_by_portfolio (workspace_id, portfolio, pos),
+  KEY ${prefix}event_by_actor (workspace_id, actor, occurred_at, pos),
+  KEY ${prefix}event_by_time (workspace_id, occurred_at, pos)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The events that handed over portfolios.

@@ -264,6 +264,8 @@ CREATE TABLE ${prefix}event (
   subject_key VARCHAR(64) COLLATE "C",
   event_type INTEGER NOT NULL,
   portfolio BIGINT,
+  actor BIGINT,
+  occurred_at BIGINT NOT NULL,
   size INTEGER NOT NULL,
   doc TEXT NOT NULL,
   CONSTRAINT ${prefix}event_pk PRIMARY KEY (workspace_id, pos)
@@ -272,6 +274,10 @@ CREATE INDEX ${prefix}event_by_subject
   ON ${prefix}event (workspace_id, subject_kind, subject_key, pos);
 CREATE INDEX ${prefix}event_by_portfolio
   ON ${prefix}event (workspace_id, portfolio, pos);
+CREATE INDEX ${prefix}event_by_actor
+  ON ${prefix}event (workspace_id, actor, occurred_at, pos);
+CREATE INDEX ${prefix}event_by_time
+  ON ${prefix}event (workspace_id, occurred_at, pos);
 
 -- The events that handed over portfolios.
 CREATE TABLE ${prefix}hand_over (

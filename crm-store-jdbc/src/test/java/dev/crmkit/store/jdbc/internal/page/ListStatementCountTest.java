@@ -9,6 +9,7 @@ import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.query.AuditQuery;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.Query;
 import dev.crmkit.access.query.UserOrder;
@@ -147,6 +148,10 @@ class ListStatementCountTest {
           "newest", s -> s.clients().history(client, PageRequest.first().newestFirst().limit(400)));
       calls.put("history of a file", s -> s.attachments().history(file));
       calls.put("deleted", s -> s.deleted(PageRequest.first().limit(1_000)));
+      calls.put("audit", s -> s.audit(AuditQuery.all(), PageRequest.first().limit(400)));
+      calls.put(
+          "audit of a user",
+          s -> s.audit(AuditQuery.all().user(ANNA), PageRequest.first().newestFirst().limit(400)));
       calls.put("who can", s -> s.whoCan(Action.VIEW, client));
       calls.put("labels", s -> s.labels().list());
       calls.put("groups", s -> s.groups().list());

@@ -5,11 +5,14 @@ import com.google.common.collect.Iterators;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventQuery;
 import dev.crmkit.core.history.EventRange;
 import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
 import dev.crmkit.store.memory.internal.tree.MutationToken;
 import dev.crmkit.store.memory.internal.tree.SortedTree;
 import dev.crmkit.store.memory.internal.tree.TakeWhileIterator;
@@ -25,7 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** The events of a workspace: the feed, and the history of each subject (rules.md W2, W3). */
 public final class EventLog {
 
+  /** The host application, in the index by actor; no user has this id. */
+  private static final long NO_ACTOR = 0;
+
   private static final Comparator<Event> BY_POSITION = Comparator.comparingLong(Event::position);
+
+  private static final Comparator<Event> BY_TIME =
+      Comparator.comparing(Event::occurredAt).thenComparing(BY_POSITION);
+
+  private static final Comparator<Event> BY_ACTOR =
+      Comparator.comparingLong(EventLog::actor).thenComparing(BY_TIME);
 
   private static final Comparator<SubjectEntry> BY_SUBJECT =
       Comparator.comparing(SubjectEntry::subject, Subjects.ORDER)
@@ -35,6 +47,8 @@ public final class EventLog {
       Comparator.comparingLong(IdEntry::key).thenComparing(IdEntry::event, BY_POSITION);
 
   private final SortedTree<Event> feed;
+  private final SortedTree<Event> byTime;
+  private final SortedTree<Event> byActor;
   private final SortedTree<SubjectEntry> bySubject;
   private final SortedTree<IdEntry> handOvers;
   private final SortedTree<IdEntry> stageEnds;
@@ -43,6 +57,8 @@ public final class EventLog {
 
   EventLog() {
     feed = SortedTree.empty(BY_POSITION);
+    byTime = SortedTree.empty(BY_TIME);
+    byActor = SortedTree.empty(BY_ACTOR);
     bySubject = SortedTree.empty(BY_SUBJECT);
     handOvers = SortedTree.empty(BY_KEY);
     stageEnds = SortedTree.empty(BY_KEY);
@@ -51,6 +67,8 @@ public final class EventLog {
 
   private EventLog(EventLog from, MutationToken token) {
     feed = from.feed.mutableCopy(token);
+    byTime = from.byTime.mutableCopy(token);
+    byActor = from.byActor.mutableCopy(token);
     bySubject = from.bySubject.mutableCopy(token);
     handOvers = from.handOvers.mutableCopy(token);
     stageEnds = from.stageEnds.mutableCopy(token);
@@ -78,6 +96,8 @@ public final class EventLog {
   public void put(Event event) {
     reservePositionsTo(event.position());
     feed.put(event);
+    byTime.put(event);
+    byActor.put(event);
     event.subject().ifPresent(subject -> bySubject.put(new SubjectEntry(subject, event)));
     handOverEntries(event).forEach(handOvers::put);
     stageEndEntries(event).forEach(stageEnds::put);
@@ -108,6 +128,31 @@ public final class EventLog {
   public List<Event> after(long position, int limit) {
     Iterator<Event> up = feed.ascendingFrom(event -> event.position() <= position ? -1 : 1);
     return EventRange.oldestFirst(position, limit).bounded(() -> up);
+  }
+
+  /** Returns the events of an actor, or of everyone, in a period. */
+  public List<Event> find(EventQuery query) {
+    SortedTree<Event> index = query.actor().isPresent() ? byActor : byTime;
+    long actor = query.actor().map(UserId::value).orElse(NO_ACTOR);
+    ToIntFunction<Event> order =
+        event -> {
+          int ofActor = index == byActor ? Long.compare(actor(event), actor) : 0;
+          return ofActor != 0 ? ofActor : query.compare(event);
+        };
+    int start = query.newestFirst() ? -1 : 1;
+    ToIntFunction<Event> key =
+        event -> {
+          int side = order.applyAsInt(event);
+          return side != 0 ? side : start;
+        };
+    Iterator<Event> events =
+        query.newestFirst() ? index.descendingFrom(key) : index.ascendingFrom(key);
+    return EventRange.oldestFirst(0, query.limit())
+        .bounded(() -> new TakeWhileIterator<>(events, event -> order.applyAsInt(event) == 0));
+  }
+
+  private static long actor(Event event) {
+    return event.actor().map(UserRef::id).map(UserId::value).orElse(NO_ACTOR);
   }
 
   public Iterable<Event> all() {
@@ -202,6 +247,8 @@ public final class EventLog {
         event != null;
         event = firstOfSubject(subject, all)) {
       feed.remove(event);
+      byTime.remove(event);
+      byActor.remove(event);
       bySubject.remove(new SubjectEntry(subject, event));
       handOverEntries(event).forEach(handOvers::remove);
       stageEndEntries(event).forEach(stageEnds::remove);

@@ -8,6 +8,7 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventQuery;
 import dev.crmkit.core.history.EventRange;
 import dev.crmkit.core.history.Placement;
 import dev.crmkit.core.internal.store.StoreArguments;
@@ -233,6 +234,11 @@ class MemoryReadTransaction implements ReadTransaction {
   public final List<Event> events(long after, int limit) {
     StoreArguments.requireLimit(limit);
     return state().events().after(after, limit);
+  }
+
+  @Override
+  public final List<Event> events(EventQuery query) {
+    return state().events().find(query);
   }
 
   @Override

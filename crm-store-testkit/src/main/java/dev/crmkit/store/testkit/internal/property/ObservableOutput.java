@@ -12,6 +12,7 @@ import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.change.UserChange;
 import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.query.AuditQuery;
 import dev.crmkit.access.query.Order;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.Query;
@@ -232,6 +233,7 @@ final class ObservableOutput {
         () ->
             Page.stream(next -> session.events(PageRequest.first().limit(PAGE).after(next)))
                 .toList());
+    ask("audit", () -> session.audit(AuditQuery.all(), PageRequest.first()).items());
   }
 
   private void preview(OrgChange change) {
