@@ -23,6 +23,8 @@ import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventQuery;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserId;
@@ -32,6 +34,8 @@ import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -125,6 +129,12 @@ class UnreadableRecordsTest {
       assertThat(crm.feed().stream().map(FeedEvent::event).toList()).hasSize(all - 1);
       PageRequest page = PageRequest.first().limit(1).after(Long.toString(all - 2));
       assertThat(crm.feed().list(page).items()).hasSize(1);
+      EventQuery latest =
+          new EventQuery(Optional.empty(), Optional.empty(), Optional.empty(), true, null, 1);
+      List<Event> last = store.read(workspace, tx -> tx.events(latest));
+      EventQuery next = latest.remainingAfter(EventQuery.positionOf(last.get(0)));
+      List<Event> rest = store.read(workspace, tx -> tx.events(next));
+      assertThat(rest).extracting(Event::position).containsExactly(all - 2L);
     }
   }
 
