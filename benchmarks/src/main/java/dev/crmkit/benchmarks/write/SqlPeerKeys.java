@@ -35,9 +35,14 @@ final class SqlPeerKeys {
   /** Returns the text of a value, or null if it equals its key. */
   static byte @Nullable [] originalText(FieldValue value) {
     String text = value.asText();
-    return value instanceof FieldValue.Checkbox || TextOrder.key(text).equals(text)
+    return !(value instanceof FieldValue.Text) || TextOrder.key(text).equals(text)
         ? null
         : text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Returns the text of a value that is no text. */
+  static @Nullable String valueText(FieldValue value) {
+    return value instanceof FieldValue.Text ? null : value.asText();
   }
 
   static long micros(Instant instant) {

@@ -44,14 +44,14 @@ record SqlPeerStatements(String prefix, String nextPosition) {
   String insertField() {
     return "INSERT INTO "
         + prefix
-        + "field_value (key_prefix, original_text, workspace_id, client, field) VALUES (?, ?, ?, ?,"
-        + " ?)";
+        + "field_value (key_prefix, original_text, value_text, workspace_id, client, field)"
+        + " VALUES (?, ?, ?, ?, ?, ?)";
   }
 
   String updateField() {
     return "UPDATE "
         + prefix
-        + "field_value SET key_prefix = ?, original_text = ?"
+        + "field_value SET key_prefix = ?, original_text = ?, value_text = ?"
         + " WHERE workspace_id = ? AND client = ? AND field = ?";
   }
 

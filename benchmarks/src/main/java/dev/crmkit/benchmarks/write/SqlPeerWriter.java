@@ -217,9 +217,10 @@ final class SqlPeerWriter implements Writer {
     for (Map.Entry<FieldId, FieldValue> entry : values.entrySet()) {
       statement.setBytes(1, SqlPeerKeys.field(entry.getValue()));
       statement.setBytes(2, SqlPeerKeys.originalText(entry.getValue()));
-      statement.setString(3, FormFixture.ACME.value());
-      statement.setLong(4, client.value());
-      statement.setLong(5, entry.getKey().value());
+      statement.setString(3, SqlPeerKeys.valueText(entry.getValue()));
+      statement.setString(4, FormFixture.ACME.value());
+      statement.setLong(5, client.value());
+      statement.setLong(6, entry.getKey().value());
       statement.addBatch();
     }
   }
