@@ -24,6 +24,7 @@ import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +191,7 @@ public final class Crm {
    * @return the session
    */
   public CrmSession session(UserId user, @Nullable InetAddress from) {
-    return new CrmSession(new Guard(store, options, user, from));
+    return new CrmSession(new Guard(store, options, Objects.requireNonNull(user, "user"), from));
   }
 
   /**

@@ -92,7 +92,8 @@ public final class FormSettings {
 
   /**
    * Returns the JSON Schema (draft 2020-12) of the values that the user can give to a new client:
-   * an object with a key for each field, as {@link #values} reads it.
+   * an object with a key for each field, as {@link #values} reads it. The name, owner, labels and
+   * stages of the client are not in it.
    *
    * @return the schema, with the properties in the order of the form
    * @throws AccessDeniedException if the user cannot work
@@ -121,9 +122,9 @@ public final class FormSettings {
   /**
    * Reads the values of a form that a front end has sent, such as {@code {"17": "12.50", "20": 3,
    * "21": null}}: numbers and dates are strings, an option is the number of its id, null is no
-   * value. They are the input for {@link dev.crmkit.core.client.NewClient#fields} or {@link
-   * dev.crmkit.core.client.ClientEdit#fields}, where they are checked. {@link FormJson#write}
-   * writes the values of a client so.
+   * value (the empty text of an input that was left empty is not). They are the input for {@link
+   * dev.crmkit.core.client.NewClient#fields} or {@link dev.crmkit.core.client.ClientEdit#fields},
+   * where they are checked. {@link FormJson#write} writes the values of a client so.
    *
    * @param json a JSON object with a key for each field, the number of its id
    * @return the values by field

@@ -2,6 +2,7 @@ package dev.crmkit.access.query;
 
 import dev.crmkit.core.deal.Money;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * Ranges of the amount of a deal, each of which makes a filter. A bound without a currency is
@@ -21,7 +22,7 @@ public final class AmountFilter {
    * @return the filter
    */
   public Filter from(BigDecimal from) {
-    return new AttributeFilter.AmountIn(from, null, null);
+    return new AttributeFilter.AmountIn(Objects.requireNonNull(from, "from"), null, null);
   }
 
   /**
@@ -41,7 +42,7 @@ public final class AmountFilter {
    * @return the filter
    */
   public Filter to(BigDecimal to) {
-    return new AttributeFilter.AmountIn(null, to, null);
+    return new AttributeFilter.AmountIn(null, Objects.requireNonNull(to, "to"), null);
   }
 
   /**
@@ -62,7 +63,8 @@ public final class AmountFilter {
    * @return the filter
    */
   public Filter between(BigDecimal from, BigDecimal to) {
-    return new AttributeFilter.AmountIn(from, to, null);
+    return new AttributeFilter.AmountIn(
+        Objects.requireNonNull(from, "from"), Objects.requireNonNull(to, "to"), null);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.crmkit.access.query;
 
 import dev.crmkit.core.query.TimeAttribute;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Ranges of a time, each of which makes a filter. A record that does not have the time meets only
@@ -18,7 +19,7 @@ public record TimeFilter(TimeAttribute attribute) {
    * @return the filter
    */
   public Filter from(Instant from) {
-    return new AttributeFilter.TimeIn(attribute, from, null);
+    return new AttributeFilter.TimeIn(attribute, Objects.requireNonNull(from, "from"), null);
   }
 
   /**
@@ -28,7 +29,7 @@ public record TimeFilter(TimeAttribute attribute) {
    * @return the filter
    */
   public Filter to(Instant to) {
-    return new AttributeFilter.TimeIn(attribute, null, to);
+    return new AttributeFilter.TimeIn(attribute, null, Objects.requireNonNull(to, "to"));
   }
 
   /**
@@ -39,7 +40,8 @@ public record TimeFilter(TimeAttribute attribute) {
    * @return the filter
    */
   public Filter between(Instant from, Instant to) {
-    return new AttributeFilter.TimeIn(attribute, from, to);
+    return new AttributeFilter.TimeIn(
+        attribute, Objects.requireNonNull(from, "from"), Objects.requireNonNull(to, "to"));
   }
 
   /**

@@ -24,6 +24,7 @@ import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.deal.NewDeal;
 import dev.crmkit.core.error.ConflictException;
 import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.InvalidJsonException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldType;
@@ -132,6 +133,8 @@ final class FirstSteps {
       return 409;
     } catch (InvalidException invalid) { // everything that is wrong: invalid.violations()
       return 422;
+    } catch (InvalidJsonException malformed) { // only where JSON is read
+      return 400;
     }
   }
 

@@ -141,6 +141,7 @@ class GuideTest {
     assertThat(FirstSteps.status(() -> vera.users().get(anna.user()))).isEqualTo(404);
     assertThat(FirstSteps.status(() -> vera.clients().delete(acme.id(), 7))).isEqualTo(409);
     assertThat(FirstSteps.status(() -> vera.clients().create(NewClient.of(" ")))).isEqualTo(422);
+    assertThat(FirstSteps.status(() -> vera.form().values("phone"))).isEqualTo(400);
   }
 
   @Test
@@ -191,7 +192,8 @@ class GuideTest {
     ClientView acme = vera.clients().create(NewClient.of("Acme"));
 
     ClientView saved =
-        FrontEndForm.edit(vera, acme, schema -> "{\"" + phone.id().value() + "\": \"+7 3\"}");
+        FrontEndForm.edit(
+            vera, acme, (schema, values) -> "{\"" + phone.id().value() + "\": \"+7 3\"}");
 
     assertThat(saved.fields()).hasSize(1);
   }

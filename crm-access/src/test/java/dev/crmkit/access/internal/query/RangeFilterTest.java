@@ -4,6 +4,7 @@ import static dev.crmkit.access.SmallCompany.ANNA;
 import static dev.crmkit.access.SmallCompany.VERA;
 import static dev.crmkit.access.SmallCompany.stage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -65,6 +66,20 @@ class RangeFilterTest {
 
   private List<String> deals(Filter... filters) {
     return deals(Query.all().where(filters).sortedBy(Order.NAME));
+  }
+
+  @Test
+  void aBoundThatIsNullIsNotTheSameAsNone() {
+    Instant now = company.later();
+
+    assertThatNullPointerException().isThrownBy(() -> Filter.due().from(null));
+    assertThatNullPointerException().isThrownBy(() -> Filter.due().to(null));
+    assertThatNullPointerException().isThrownBy(() -> Filter.due().between(now, null));
+    assertThatNullPointerException().isThrownBy(() -> Filter.due().between(null, now));
+    assertThatNullPointerException().isThrownBy(() -> Filter.amount().from((BigDecimal) null));
+    assertThatNullPointerException().isThrownBy(() -> Filter.amount().to((BigDecimal) null));
+    assertThatNullPointerException()
+        .isThrownBy(() -> Filter.amount().between(BigDecimal.ONE, null));
   }
 
   @Test
