@@ -52,7 +52,8 @@ import tools.jackson.core.json.JsonFactory;
  * "peers-view-only", "explanation": "denied by E3: …"}}, and a refusal (an exception of the kinds
  * not found, denied, conflict, invalid and unreadable; no other can be written) is an object with
  * its kind under {@code @type} and what it is about. A generic type, such as a page of clients, is
- * read with a {@link JsonType}.
+ * read with a {@link JsonType}. A {@link dev.crmkit.core.query.Summary} has no JSON, because the
+ * values of its groups are of any type.
  *
  * <p>A host application's Jackson mapper writes and reads the same JSON if it is built with {@code
  * findAndAddModules()}. An id in a property of the host's own is written as a number there, even if

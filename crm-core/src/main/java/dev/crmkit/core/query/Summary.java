@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A summary of records (rules.md R6).
+ * A summary of records (rules.md R6). It has no JSON of its own.
  *
  * @param groups the groups, ordered by their values: users, labels and options as they are listed,
  *     stages in the order of the pipeline, times ascending; those without a value are last

@@ -46,8 +46,8 @@ public record SummaryGroup(
    * Returns the value that the records of the group have in common.
    *
    * @param <V> the type of the value
-   * @param by one of the groupings of the summary
-   * @return empty if the records have no value
+   * @param by one of the groupings of the summary, or an equal one
+   * @return empty if the records have no value, or the summary does not group by this
    */
   @SuppressWarnings("unchecked") // a grouping names the type of its values
   public <V> Optional<V> get(Grouping<V> by) {
