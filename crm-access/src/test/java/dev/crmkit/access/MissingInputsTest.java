@@ -25,6 +25,7 @@ import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.label.LabelEdit;
 import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.user.GroupEdit;
@@ -110,6 +111,15 @@ class MissingInputsTest {
             assertThat(violated(() -> call.change().accept(built(type, false))))
                 .as(type.getSimpleName())
                 .containsExactlyInAnyOrderElementsOf(call.fields()));
+  }
+
+  @Test
+  void whatIsMissingInJsonIsMissingInTheInput() throws ReflectiveOperationException {
+    for (Class<?> type : calls.keySet()) {
+      Object empty = built(type, false);
+      assertThat((Object) CrmJson.read("{}", type)).isEqualTo(empty);
+      assertThat((Object) CrmJson.read(CrmJson.write(empty), type)).isEqualTo(empty);
+    }
   }
 
   @Test

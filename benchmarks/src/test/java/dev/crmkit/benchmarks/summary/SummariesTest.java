@@ -14,6 +14,7 @@ import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.memory.MemoryStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** CrmKit and the peers compute the same summaries. */
@@ -52,8 +53,7 @@ class SummariesTest {
     for (SummaryGroup group : ours) {
       long owner = group.get(SessionSummaries.OWNER).orElseThrow().id().value();
       Long stage = group.get(SessionSummaries.STAGE).map(Id::value).orElse(null);
-      Totals totals = peer.get(new OwnerAndStage(owner, stage));
-      assertThat(totals).isNotNull();
+      Totals totals = Objects.requireNonNull(peer.get(new OwnerAndStage(owner, stage)));
       assertThat(group.count()).isEqualTo(totals.count);
       assertThat(group.sums()).hasSameSizeAs(totals.sums);
       totals.sums.forEach(

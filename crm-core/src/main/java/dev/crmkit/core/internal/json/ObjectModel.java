@@ -26,8 +26,7 @@ record ObjectModel(
   /**
    * A property of a value.
    *
-   * @param hasDefault whether it can be absent: a nullable component of a record, or one for which
-   *     the builder has a default
+   * @param hasDefault whether it can be absent: it is nullable, or the builder has a default for it
    */
   record Property(String name, JavaType type, Method accessor, boolean hasDefault) {
 
@@ -81,7 +80,9 @@ record ObjectModel(
       setter(builder.getReturnType(), accessor)
           .ifPresent(
               setter -> {
-                properties.add(property(type, accessor, accessor.isDefault()));
+                boolean isNullable =
+                    accessor.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+                properties.add(property(type, accessor, accessor.isDefault() || isNullable));
                 setters.add(setter);
               });
     }
