@@ -60,7 +60,7 @@ public record Money(BigDecimal number, String currency) {
           "at most " + fraction + " fraction digits for " + currency);
       return new Money(Decimals.stored(number, MAX_DIGITS).orElse(number), currency);
     }
-    return new Money(checkedNumber(number, at, violations), currency);
+    return new Money(checkedDigits(number, toString(), at, violations), currency);
   }
 
   /**
@@ -72,13 +72,14 @@ public record Money(BigDecimal number, String currency) {
    * @return the number in the form in which it is stored, or this one if there is a violation
    */
   public static BigDecimal checkedNumber(BigDecimal number, String at, Violations violations) {
+    return checkedDigits(number, Decimals.text(number), at, violations);
+  }
+
+  private static BigDecimal checkedDigits(
+      BigDecimal number, String shown, String at, Violations violations) {
     Optional<BigDecimal> stored = Decimals.stored(number, MAX_DIGITS);
     if (stored.isEmpty()) {
-      violations.add(
-          at,
-          ViolationCode.OUT_OF_RANGE,
-          Decimals.text(number),
-          "at most " + MAX_DIGITS + " digits");
+      violations.add(at, ViolationCode.OUT_OF_RANGE, shown, "at most " + MAX_DIGITS + " digits");
     }
     return stored.orElse(number);
   }
