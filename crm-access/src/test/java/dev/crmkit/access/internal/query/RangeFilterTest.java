@@ -69,6 +69,7 @@ class RangeFilterTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // callers without its checks can pass null
   void aBoundThatIsNullIsNotTheSameAsNone() {
     Instant now = company.later();
 
