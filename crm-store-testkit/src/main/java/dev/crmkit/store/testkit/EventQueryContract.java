@@ -61,6 +61,7 @@ abstract class EventQueryContract extends ContractTest {
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(query.limit());
       found.addAll(page);
+      assertThat(found).as("found without an end").hasSizeLessThan(100);
       rest = rest.remainingAfter(EventQuery.positionOf(page.get(page.size() - 1)));
       page = page(rest);
     }
