@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -88,8 +89,10 @@ class SignInRowsTest {
                     throw new AssertionError("one waits for the other", e);
                   }
                 });
-    CompletableFuture<Void> first = CompletableFuture.runAsync(one);
-    CompletableFuture<Void> second = CompletableFuture.runAsync(one);
+    // Threads of their own: the common pool may have a single one.
+    Executor threads = task -> new Thread(task).start();
+    CompletableFuture<Void> first = CompletableFuture.runAsync(one, threads);
+    CompletableFuture<Void> second = CompletableFuture.runAsync(one, threads);
     first.get(60, TimeUnit.SECONDS);
     second.get(60, TimeUnit.SECONDS);
     assertThat(runs).hasValue(2);
