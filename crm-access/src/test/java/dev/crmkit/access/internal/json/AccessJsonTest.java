@@ -159,7 +159,7 @@ class AccessJsonTest {
         .hasMessageContaining("one filter is negated, not 0");
   }
 
-  @SuppressWarnings({"rawtypes", "unchecked"})
+  @SuppressWarnings({"rawtypes", "unchecked"}) // a token without a type is the mistake tested
   @Test
   void aTypeTokenNamesItsType() {
     assertThatThrownBy(() -> new JsonType() {}).isInstanceOf(IllegalArgumentException.class);
